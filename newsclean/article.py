@@ -1,0 +1,321 @@
+"""The data model: an article is its source and the blocks found in it, each with a label and the reasons for it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import functools
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from newsclean.edits import Edit, Offsets, apply, undo
+from newsclean.errors import NewscleanError, unknown
+
+__all__ = ["FURNITURE", "GROUPS", "METADATA", "Article", "Block", "Edit", "Evidence", "Fields", "Label", "labels_of"]
+
+
+class Label(StrEnum):
+    """What a block is.
+
+    >>> Label("ad") is Label.AD, Label.AD == "ad"
+    (True, True)
+    """
+
+    KICKER = "kicker"
+    TITLE = "title"
+    LEAD = "lead"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    BYLINE = "byline"
+    DATE = "date"
+    DATELINE = "dateline"
+    AGENCY = "agency"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    TAGS = "tags"
+    AD = "ad"
+    SHARE = "share"
+    NEWSLETTER = "newsletter"
+    RELATED = "related"
+    NAV = "nav"
+    COMMENTS = "comments"
+    CONSENT = "consent"
+    PAYWALL = "paywall"
+    LEGAL = "legal"
+    PROMO = "promo"
+    MOST_READ = "most_read"
+    AUTHOR_BIO = "author_bio"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+METADATA = frozenset(
+    {Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION, Label.TAGS}
+)
+FURNITURE = frozenset(
+    {Label.AD, Label.SHARE, Label.NEWSLETTER, Label.RELATED, Label.NAV, Label.COMMENTS, Label.CONSENT}
+    | {Label.PAYWALL, Label.LEGAL, Label.PROMO, Label.MOST_READ, Label.AUTHOR_BIO, Label.DUPLICATE, Label.OTHER}
+)
+CONTENT = frozenset(Label) - METADATA - FURNITURE
+GROUPS = {"article": CONTENT, "metadata": METADATA, "furniture": FURNITURE}
+
+
+def labels_of(names: Iterable[str]) -> frozenset[Label]:
+    """The labels that names of labels and groups (`article`, `metadata`, `furniture`) stand for.
+
+    Raises `NewscleanError` for an unknown name.
+
+    >>> sorted(labels_of(["ad", "share"]))
+    [<Label.AD: 'ad'>, <Label.SHARE: 'share'>]
+    """
+    if isinstance(names, str):
+        raise NewscleanError(f"labels are given as a set, not as one string: write {{{names!r}}}")
+    found: set[Label] = set()
+    for name in names:
+        if name in GROUPS:
+            found |= GROUPS[name]
+        elif name in Label._value2member_map_:
+            found.add(Label(name))
+        else:
+            raise unknown("label", name, [*(label.value for label in Label), *GROUPS])
+    return frozenset(found)
+
+
+class Evidence(NamedTuple):
+    """A named reason for a label, with its weight (positive: for it, negative: against it).
+
+    >>> str(Evidence("fr.newsletter.subscribe", 4.1))
+    'fr.newsletter.subscribe +4.1'
+    """
+
+    name: str
+    weight: float = 0.0
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.weight:+.1f}" if self.weight else self.name
+
+
+class Block(NamedTuple):
+    """One line or paragraph of the source: `article.source[start:end] == source`, which now reads `text`.
+
+    `label` is None until the block has been labelled; `gap` is what parts it from the kept block before it (None: what the
+    source has there); `mark` is what the markup said of it in HTML mode (a tag name, else "").
+
+    >>> Block(0, 4, "Link", "Link", label=Label.SHARE, kept=False).why
+    'share'
+    """
+
+    start: int
+    end: int
+    source: str
+    text: str
+    edits: tuple[Edit, ...] = ()
+    label: Label | None = None
+    evidence: tuple[Evidence, ...] = ()
+    kept: bool = True
+    gap: str | None = None
+    mark: str = ""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the block stands in the source, in code points."""
+        return self.start, self.end
+
+    @property
+    def why(self) -> str:
+        """One readable line: the label and the strongest reasons for it."""
+        label = self.label.value if self.label else "not labelled"
+        reasons = ", ".join(map(str, self.evidence[:4]))
+        return f"{label}: {reasons}" if reasons else label
+
+    def edited(self, edits: Iterable[Edit]) -> Block:
+        """The block after more edits, whose offsets are those of `text`."""
+        from newsclean.edits import compose
+
+        new = tuple(edits)
+        if not new:
+            return self
+        return self._replace(text=apply(self.text, new), edits=compose(self.source, self.edits, new))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fields:
+    """The metadata of an article, as it was read from its blocks and, in HTML mode, from the markup."""
+
+    title: str | None = None
+    kicker: str | None = None
+    lead: str | None = None
+    date: datetime.datetime | datetime.date | None = None
+    date_text: str | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    place: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class Article:
+    """A source, its blocks, and what was found out about it; every filter makes a new one.
+
+    `kind` is "text" or "html"; `encoding` and `decode_errors` (replaced characters) are set when bytes came in; `notes` are
+    remarks for the reader, such as "more than half of the prose would have gone, it stays".
+
+    >>> article = Article("Partager", (Block(0, 8, "Partager", "Partager", kept=False),))
+    >>> article.text, article.rebuild()
+    ('', 'Partager')
+    """
+
+    source: str
+    blocks: tuple[Block, ...] = ()
+    kind: str = "text"
+    language: str | None = None
+    locale: str | None = None
+    url: str | None = None
+    encoding: str | None = None
+    decode_errors: int = 0
+    notes: tuple[str, ...] = ()
+    fields: Fields = Fields()
+    tail: str | None = None
+
+    @property
+    def kept(self) -> tuple[Block, ...]:
+        """The blocks that make the text, in order."""
+        return tuple(block for block in self.blocks if block.kept)
+
+    @property
+    def removed(self) -> tuple[Block, ...]:
+        """The blocks that do not, in order."""
+        return tuple(block for block in self.blocks if not block.kept)
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The kept blocks as they now read, joined."""
+        parts: list[str] = []
+        for gap, block in self._layout():
+            parts.append(gap)
+            if block is not None:
+                parts.append(block.text)
+        return "".join(parts)
+
+    @functools.cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """All edits from the source to the text: `apply(article.source, article.edits) == article.text`."""
+        return tuple(self._edits())
+
+    def rebuild(self) -> str:
+        """The source again, from the text and the edits: nothing is lost."""
+        return undo(self.text, self.edits)
+
+    def to_source(self, offset: int) -> int:
+        """The offset in `source` for an offset in `text` (code points)."""
+        return self._offsets.to_source(offset)
+
+    def from_source(self, offset: int) -> int:
+        """The offset in `text` for an offset in `source`; what was removed maps to the place where it stood."""
+        return self._offsets.from_source(offset)
+
+    def replace(self, **changes: Any) -> Article:
+        """A copy with some fields changed."""
+        return dataclasses.replace(self, **changes)
+
+    def noted(self, note: str) -> Article:
+        """A copy with one more note."""
+        return self if note in self.notes else dataclasses.replace(self, notes=(*self.notes, note))
+
+    def diff(self) -> str:
+        """A unified diff from the source to the text."""
+        from newsclean.report import diff
+
+        return diff(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as plain data for JSON."""
+        from newsclean.report import to_dict
+
+        return to_dict(self)
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+        return self.fields.title
+
+    @property
+    def kicker(self) -> str | None:
+        """The line above the headline."""
+        return self.fields.kicker
+
+    @property
+    def lead(self) -> str | None:
+        """The paragraph under the headline."""
+        return self.fields.lead
+
+    @property
+    def date(self) -> datetime.datetime | datetime.date | None:
+        """When the article was published: a `datetime` when a time is given (with zone when given), else a `date`."""
+        return self.fields.date
+
+    @property
+    def authors(self) -> list[str]:
+        """Names or initials of the byline."""
+        return list(self.fields.authors)
+
+    @property
+    def agencies(self) -> list[str]:
+        """News agencies that signed the text."""
+        return list(self.fields.agencies)
+
+    @property
+    def credits(self) -> list[str]:
+        """Photo credits."""
+        return list(self.fields.credits)
+
+    @functools.cached_property
+    def _offsets(self) -> Offsets:
+        return Offsets(self.edits)
+
+    def _layout(self) -> Iterator[tuple[str, Block | None]]:
+        """(gap, kept block) in order, last (gap, None) for the end."""
+        at, gap, dropped, first = 0, "", False, True
+        for block in self.blocks:
+            gap = max(gap, self.source[at : block.start], key=_breaks)
+            at = block.end
+            if not block.kept:
+                dropped = True
+                continue
+            if block.gap is not None:
+                gap = block.gap
+            elif first and dropped:
+                gap = ""
+            yield gap, block
+            gap, dropped, first = "", False, False
+        end = self.source[at:]
+        yield (self.tail if self.tail is not None else "" if dropped else end), None
+
+    def _edits(self) -> Iterator[Edit]:
+        gaps = {id(block): gap for gap, block in self._layout() if block is not None}
+        end = next(gap for gap, block in self._layout() if block is None)
+        at, pending, source = 0, 0, self.source
+        for block in self.blocks:
+            if not block.kept:
+                gap = source[at : block.start]
+                if gap:
+                    yield Edit(at, block.start, gap, "", "layout")
+                label = block.label.value if block.label else None
+                yield Edit(block.start, block.end, block.source, "", f"drop.{label or 'empty'}", label)
+            else:
+                was, now = source[at : block.start], gaps[id(block)]
+                if was != now:
+                    yield Edit(at, block.start, was, now, "layout")
+                for start, stop, before, after, rule, of in block.edits:
+                    yield Edit(start + block.start, stop + block.start, before, after, rule, of)
+            at = block.end
+        if source[at:] != end:
+            yield Edit(at, len(source), source[at:], end, "layout")
+
+
+def _breaks(gap: str) -> tuple[int, int]:
+    return gap.count("\n") + gap.count("\r"), len(gap)

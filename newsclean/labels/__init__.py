@@ -1,0 +1,1 @@
+"""Evidence and one decision: rules, features, the model, the guard."""

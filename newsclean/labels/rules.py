@@ -1,0 +1,293 @@
+"""Rules and packs: data that gives evidence for a label, with the examples that prove it.
+
+A pack is a TOML file (docs/packs.md is its reference); `Pack.load` reads one, `builtin` those that come with newsclean.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from newsclean.article import Label
+from newsclean.errors import NewscleanError, unknown
+from newsclean.labels.folding import flat, fold, words
+
+STRENGTHS = ("strong", "weak")
+CUTS = ("head", "tail", "inside")
+LONGEST = 200  # characters of a line that a rule looks at, unless it says otherwise
+LIMIT = 1_000  # no rule may look at longer lines: such a line is prose or junk, never a footer
+REACH = 240  # characters at the head or tail of a paragraph in which a cut looks
+_WORDS = ("lines", "starts", "ends", "anchors", "matches", "keeps")
+_KEYS = {"id", "label", "strength", "pattern", "cut", "section", "longest", *_WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One piece of evidence: what it looks for, the label it speaks for, and its examples.
+
+    >>> rule = Rule("fr.related.also", Label.RELATED, lines=("lire aussi",), starts=("lire aussi :",))
+    >>> rule.matches_line("Lire aussi : Cinq clubs de lecture"), rule.matches_line("Lire aussi bien Proust")
+    (True, False)
+    """
+
+    id: str
+    label: Label
+    strength: str = "strong"
+    lines: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    pattern: str = ""
+    anchors: tuple[str, ...] = ()
+    cut: str = ""
+    section: bool = False
+    longest: int = LONGEST
+    matches: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+
+    def matches_line(self, line: str) -> bool:
+        """Does the rule speak for this line, or, for a cut, find a piece to take out of it?"""
+        if self.cut:
+            return self.find(line) is not None
+        if len(line) > self.longest:
+            return False
+        key = fold(line)
+        if key in map(fold, self.lines):
+            return True
+        spaced = " ".join(flat(line).lower().split())
+        if any(_starts(spaced, start) for start in self.starts) or any(_ends(spaced, end) for end in self.ends):
+            return True
+        if not self.pattern or (self.anchors and not set(self.anchors).intersection(words(line))):
+            return False
+        return compiled(self.pattern).search(flat(line)) is not None
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """The span in `text` that a cut takes out, or None."""
+        low = max(0, len(text) - REACH) if self.cut == "tail" else 0
+        high = REACH if self.cut == "head" else len(text)
+        piece = flat(text[low:high])
+        folded = piece.lower()
+        if self.anchors and not any(anchor in folded for anchor in self.anchors):
+            return None
+        found = compiled(self.pattern).search(piece)
+        if found is None or found.start() == found.end():
+            return None
+        return found.start() + low, found.end() + low
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """The compiled pattern, on first use: most patterns of a pack are never needed for a given text.
+
+    >>> compiled("^lire").search("Lire aussi") is not None
+    True
+    """
+    return regex.compile(pattern, regex.IGNORECASE | regex.V1)
+
+
+def _starts(spaced: str, start: str) -> bool:
+    if not spaced.startswith(start):
+        return False
+    return len(spaced) == len(start) or not (start[-1].isalnum() and spaced[len(start)].isalnum())
+
+
+def _ends(spaced: str, end: str) -> bool:
+    if not spaced.endswith(end):
+        return False
+    return len(spaced) == len(end) or not (end[0].isalnum() and spaced[-len(end) - 1].isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A named list of rules for one language, region or site.
+
+    `language` is a code such as "fr", or "" for every language; `sites` are the domains of a site pack.
+
+    >>> pack = Pack.parse('id = "mine"\\n[[rule]]\\nid = "share.bar"\\nlabel = "share"\\nlines = ["Teilen"]\\n'
+    ...                   'matches = ["Teilen"]\\nkeeps = ["Teilen ist schön."]')
+    >>> pack.rules[0].id, pack.language
+    ('mine.share.bar', '')
+    """
+
+    id: str
+    rules: tuple[Rule, ...]
+    language: str = ""
+    sites: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, path: str | Path) -> Pack:
+        """The pack in a TOML file.
+
+        Raises `NewscleanError` (file, line or rule, what to do) when it cannot be read or a rule is not well formed.
+        """
+        try:
+            text = Path(path).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise NewscleanError(f"{path}: the pack cannot be read ({error}); give the path of a UTF-8 file") from error
+        return cls.parse(text, str(path))
+
+    @classmethod
+    def parse(cls, text: str, name: str = "pack") -> Pack:
+        """The pack written in a TOML text; `name` is what errors call it."""
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise NewscleanError(f"{name}: not valid TOML: {error}") from error
+        wrong = set(data) - {"id", "language", "sites", "rule"}
+        if wrong:
+            raise unknown(f"key in {name}", min(wrong), ["id", "language", "sites", "rule"])
+        pack_id = data.get("id")
+        if not isinstance(pack_id, str) or not pack_id:
+            raise NewscleanError(f"{name}: the pack has no id; add id = \"my-pack\" at the top")
+        rules = tuple(_rule(row, pack_id, f"{name}, rule {n}") for n, row in enumerate(data.get("rule", ()), 1))
+        seen: set[str] = set()
+        for rule in rules:
+            if rule.id in seen:
+                raise NewscleanError(f"{name}: two rules are called {rule.id!r}; rename one")
+            seen.add(rule.id)
+        return cls(pack_id, rules, str(data.get("language", "")), tuple(data.get("sites", ())))
+
+
+def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:
+    """A rule from its TOML table, checked."""
+    name = row.get("id")
+    if not isinstance(name, str) or not name:
+        raise NewscleanError(f'{where}: the rule has no id; add id = "label.name"')
+    where = f"{where} ({name})"
+    for key in row:
+        if key not in _KEYS:
+            raise unknown(f"key in {where}", key, _KEYS)
+    if row.get("label") not in Label._value2member_map_:
+        raise unknown(f"label in {where}", row.get("label"), [label.value for label in Label])
+    for key, allowed in (("strength", STRENGTHS), ("cut", CUTS)):
+        if key in row and row[key] not in allowed:
+            raise unknown(f"{key} in {where}", row[key], allowed)
+    lists = {key: _strings(row.get(key, []), f"{where}, {key}") for key in _WORDS}
+    for key in ("lines", "starts", "ends", "anchors"):
+        lists[key] = tuple(" ".join(flat(word).lower().split()) for word in lists[key])
+    if not (lists["matches"] and lists["keeps"]):
+        raise NewscleanError(f"{where}: give at least one example under matches and one under keeps")
+    pattern = row.get("pattern", "")
+    if not (pattern or lists["lines"] or lists["starts"] or lists["ends"]):
+        raise NewscleanError(f"{where}: the rule looks for nothing; give lines, starts, ends or a pattern")
+    longest = row.get("longest", LONGEST)
+    if not isinstance(longest, int) or not 1 <= longest <= LIMIT:
+        raise NewscleanError(f"{where}: longest must be a number of characters from 1 to {LIMIT}")
+    _check_pattern(pattern, lists["anchors"], str(row.get("cut", "")), where)
+    return Rule(
+        f"{pack}.{name}",
+        Label(row["label"]),
+        row.get("strength", "strong"),
+        pattern=pattern,
+        cut=row.get("cut", ""),
+        section=bool(row.get("section", False)),
+        longest=longest,
+        **lists,
+    )
+
+
+def _check_pattern(pattern: str, anchors: tuple[str, ...], cut: str, where: str) -> None:
+    if cut and not pattern:
+        raise NewscleanError(f"{where}: a cut needs a pattern")
+    if not pattern:
+        return
+    if not anchors:
+        raise NewscleanError(f"{where}: a pattern needs anchors, words one of which stands in every line it matches")
+    try:
+        compiled(pattern)
+    except regex.error as error:
+        raise NewscleanError(f"{where}: the pattern is not well formed: {error}") from error
+
+
+def _strings(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise NewscleanError(f"{where}: expected a list of non-empty strings")
+    return tuple(value)
+
+
+class Matcher:
+    """Rules of several packs, indexed so that a line meets only the rules that can match it.
+
+    Whole lines are looked up in one dictionary of folded lines, beginnings and ends by their first or last word, patterns by an
+    anchor word; one large alternation would be a hundred times slower.
+
+    >>> matcher = Matcher([Rule("fr.share.bar", Label.SHARE, lines=("partager",))])
+    >>> [rule.id for rule in matcher.match("Partager")]
+    ['fr.share.bar']
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._lines: dict[str, list[Rule]] = {}
+        self._starts: dict[str, list[tuple[str, Rule]]] = {}
+        self._ends: dict[str, list[tuple[str, Rule]]] = {}
+        self._anchors: dict[str, list[Rule]] = {}
+        self.cuts: list[Rule] = []
+        self.longest = 0
+        for rule in rules:
+            if rule.cut:
+                self.cuts.append(rule)
+            else:
+                self._add(rule)
+
+    def _add(self, rule: Rule) -> None:
+        self.longest = max(self.longest, rule.longest)
+        for line in rule.lines:
+            self._lines.setdefault(fold(line), []).append(rule)
+        for start in rule.starts:
+            self._starts.setdefault(words(start)[0], []).append((start, rule))
+        for end in rule.ends:
+            self._ends.setdefault(words(end)[-1], []).append((end, rule))
+        if rule.pattern:
+            for anchor in rule.anchors:
+                self._anchors.setdefault(anchor, []).append(rule)
+
+    def match(self, line: str) -> list[Rule]:
+        """The rules that speak for a line, each once."""
+        if len(line) > self.longest:
+            return []
+        found = list(self._lines.get(fold(line), ()))
+        tokens = words(line)
+        if not tokens:
+            return found
+        length = len(line)
+        spaced = ""
+        for table, token, test in ((self._starts, tokens[0], _starts), (self._ends, tokens[-1], _ends)):
+            for phrase, rule in table.get(token, ()):
+                spaced = spaced or " ".join(flat(line).lower().split())
+                if length <= rule.longest and rule not in found and test(spaced, phrase):
+                    found.append(rule)
+        anchors = self._anchors
+        for token in tokens:
+            if token in anchors:
+                for rule in anchors[token]:
+                    if length <= rule.longest and rule not in found and compiled(rule.pattern).search(flat(line)):
+                        found.append(rule)
+        return found
+
+
+@functools.lru_cache(maxsize=1)
+def builtin() -> tuple[Pack, ...]:
+    """The packs that come with newsclean, core first.
+
+    >>> builtin()[0].id
+    'core'
+    """
+    folder = resources.files("newsclean.packs")
+    packs = [Pack.parse(f.read_text("utf-8"), f.name) for f in folder.iterdir() if f.name.endswith(".toml")]
+    return tuple(sorted(packs, key=lambda pack: (pack.id != "core", pack.id)))
+
+
+def spoken_for(packs: Iterable[Pack], language: str | None) -> list[Rule]:
+    """The rules that fit a language: its own, those for every language, and English ones, since interfaces mix it in.
+
+    >>> {rule.id.split(".")[0] for rule in spoken_for(builtin(), "xx")} <= {"core", "en"}
+    True
+    """
+    wanted = {"", "en", language}
+    return [rule for pack in packs if pack.language in wanted for rule in pack.rules]
