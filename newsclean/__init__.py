@@ -1,3 +1,52 @@
 """newsclean: scraped news in, the article and only the article out, well set, with a reason for every change."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsclean import filters
+    from newsclean.article import Article, Block, Edit, Evidence, Label
+    from newsclean.cleaner import Cleaner, analyze, analyze_many, clean, clean_many
+    from newsclean.errors import NewscleanError
+    from newsclean.labels.rules import Pack, Rule
+
 __version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Block",
+    "Cleaner",
+    "Edit",
+    "Evidence",
+    "Label",
+    "NewscleanError",
+    "Pack",
+    "Rule",
+    "analyze",
+    "analyze_many",
+    "clean",
+    "clean_many",
+    "filters",
+]
+
+# imported on first use: a scraper that only imports newsclean waits for nothing
+_HOMES = {
+    "newsclean.article": ("Article", "Block", "Edit", "Evidence", "Label"),
+    "newsclean.cleaner": ("Cleaner", "analyze", "analyze_many", "clean", "clean_many"),
+    "newsclean.errors": ("NewscleanError",),
+    "newsclean.labels.rules": ("Pack", "Rule"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "filters":
+        return import_module("newsclean.filters")
+    if name in _HOME:
+        value = getattr(import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,217 @@
+"""The flow on one page: decode, split, repair, label, drop, set, join."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from newsclean.article import Article, Label, labels_of
+from newsclean.errors import NewscleanError, unknown
+from newsclean.filters import (
+    Drop,
+    Filter,
+    LabelBlocks,
+    Typography,
+    drop_ads,
+    drop_footer,
+    drop_metadata,
+    drop_newsletter,
+    drop_related,
+    drop_share,
+    fix_encoding,
+    join_blocks,
+    label_blocks,
+    read_metadata,
+)
+from newsclean.filters.base import Step, as_step
+from newsclean.labels.rules import Pack
+from newsclean.reading import Source, read
+
+DEFAULT: tuple[Step, ...] = (
+    fix_encoding,
+    label_blocks,
+    drop_ads,
+    drop_share,
+    drop_newsletter,
+    drop_related,
+    drop_footer,
+    drop_metadata,
+    Typography(),
+    join_blocks,
+    read_metadata,
+)
+
+
+@dataclass(frozen=True, init=False)
+class Cleaner(Filter):
+    """An ordered tuple of filters, itself a filter; without arguments, the filters of `clean()`.
+
+    >>> from newsclean import filters
+    >>> swiss = Cleaner(filters.fix_encoding, filters.drop_share, filters.typography("fr-CH"))
+    >>> swiss("Il n'a rien dit au conseil de la ville lundi soir.\\nPartager")
+    'Il n’a rien dit au conseil de la ville lundi soir.'
+    >>> swiss.without("drop_share").names
+    ('fix_encoding', 'typography')
+    """
+
+    steps: tuple[Step, ...]
+    name: str
+
+    def __init__(self, *steps: Step | Callable[[Article], Article], name: str = "cleaner") -> None:
+        object.__setattr__(self, "steps", tuple(map(as_step, steps)) or DEFAULT)
+        object.__setattr__(self, "name", name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the filters, in order."""
+        return tuple(step.name for step in self.steps)
+
+    def apply(self, article: Article) -> Article:
+        """The article after all filters."""
+        for step in self.steps:
+            article = step.apply(article)
+        return article
+
+    def without(self, *names: str) -> Cleaner:
+        """The cleaner without the filters of these names; raises `NewscleanError` for a name it does not have."""
+        for name in names:
+            self._at(name)
+        return self._with(step for step in self.steps if step.name not in names)
+
+    def before(self, name: str, step: Step | Callable[[Article], Article]) -> Cleaner:
+        """The cleaner with one more filter in front of the named one."""
+        at = self._at(name)
+        return self._with((*self.steps[:at], as_step(step), *self.steps[at:]))
+
+    def after(self, name: str, step: Step | Callable[[Article], Article]) -> Cleaner:
+        """The cleaner with one more filter behind the named one."""
+        at = self._at(name) + 1
+        return self._with((*self.steps[:at], as_step(step), *self.steps[at:]))
+
+    def replace(self, name: str, step: Step | Callable[[Article], Article]) -> Cleaner:
+        """The cleaner with another filter in the place of the named one."""
+        at = self._at(name)
+        return self._with((*self.steps[:at], as_step(step), *self.steps[at + 1 :]))
+
+    def _with(self, steps: Iterable[Step]) -> Cleaner:
+        new = Cleaner(name=self.name)
+        object.__setattr__(new, "steps", tuple(steps))
+        return new
+
+    def _at(self, name: str) -> int:
+        if name not in self.names:
+            raise unknown("filter", name, self.names)
+        return self.names.index(name)
+
+
+@functools.lru_cache(maxsize=64)
+def cleaner_for(
+    locale: str | None = None,
+    keep: frozenset[str] = frozenset(),
+    drop: frozenset[str] = frozenset(),
+    packs: tuple[Pack, ...] = (),
+) -> Cleaner:
+    """The cleaner that the options of `clean()` ask for.
+
+    Raises `NewscleanError` for an unknown label, locale, or a label in both sets.
+
+    >>> cleaner_for(keep=frozenset({"caption"})).names[0]
+    'fix_encoding'
+    """
+    kept, dropped = labels_of(keep), labels_of(drop)
+    if kept & dropped:
+        raise NewscleanError(f"the label {min(kept & dropped).value!r} is in both keep and drop; take it out of one")
+    steps: list[Step] = []
+    for step in DEFAULT:
+        if isinstance(step, Drop):
+            steps.append(step.keeping(kept))
+        elif isinstance(step, LabelBlocks):
+            steps.append(LabelBlocks(packs))
+        elif isinstance(step, Typography):
+            steps += [Drop("drop_chosen", dropped)] if dropped else []
+            steps.append(Typography(locale))
+        else:
+            steps.append(step)
+    return Cleaner(*steps)
+
+
+def clean(
+    source: Source,
+    *,
+    kind: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    language: str | None = None,
+    locale: str | None = None,
+    keep: Iterable[str] = (),
+    drop: Iterable[str] = (),
+    packs: Iterable[Pack] = (),
+) -> str:
+    """The article that a scraped text, page or bytes hold, and only the article, well set.
+
+    Arguments: `source` is plain text or HTML (told apart, or by `kind` "text" or "html"), as str or bytes; `url` and `charset` are
+    what the scraper knows of it; `language` ("fr") and `locale` ("fr-CH") are found when not given; `keep` and `drop` are sets of
+    labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own.
+    Raises `TypeError` for other sources than str and bytes, `NewscleanError` for unknown options.
+
+    >>> clean("Syrie: Kerry va à Genève\\n\\nL'accord n'est pas conclu, a dit le ministre à la presse.\\n\\n/ATS\\nPartager\\nLink")
+    'Syrie: Kerry va à Genève\\n\\nL’accord n’est pas conclu, a dit le ministre à la presse.'
+    """
+    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs))
+    article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale)
+    for step in cleaner.steps:
+        if step is not read_metadata:
+            article = step.apply(article)
+    return article.text
+
+
+def analyze(
+    source: Source,
+    *,
+    kind: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    language: str | None = None,
+    locale: str | None = None,
+    keep: Iterable[str] = (),
+    drop: Iterable[str] = (),
+    packs: Iterable[Pack] = (),
+) -> Article:
+    """The same as `clean`, with the reason for every change, and nothing lost: `analyze(x).text == clean(x)`.
+
+    >>> article = analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager")
+    >>> [(block.source, block.why) for block in article.removed]
+    [('Partager', 'share: fr.share.bar')]
+    """
+    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs))
+    return cleaner.apply(read(source, kind=kind, url=url, charset=charset, language=language, locale=locale))
+
+
+def clean_many(sources: Iterable[Source], **options: object) -> Iterator[str]:
+    """`clean` for each source, in order, one at a time; takes the options of `clean`.
+
+    >>> list(clean_many(["Il n'a rien dit au conseil de la ville lundi soir."]))
+    ['Il n’a rien dit au conseil de la ville lundi soir.']
+    """
+    for source in sources:
+        yield clean(source, **options)  # type: ignore[arg-type]
+
+
+def analyze_many(sources: Iterable[Source], **options: object) -> Iterator[Article]:
+    """`analyze` for each source, in order, one at a time; takes the options of `analyze`.
+
+    >>> [article.language for article in analyze_many(["Il n'a rien dit au conseil de la ville lundi soir."])]
+    ['fr']
+    """
+    for source in sources:
+        yield analyze(source, **options)  # type: ignore[arg-type]
+
+
+def _labels(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(str(Label(name)) if name in Label._value2member_map_ else name for name in _iterable(names))
+
+
+def _iterable(names: Iterable[str]) -> Iterable[str]:
+    labels_of(names)
+    return names

@@ -1,0 +1,206 @@
+"""Bytes to text: which charset, how it was found, and what could not be read."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import NamedTuple
+
+from newsclean.encoding.charsets import codec_of, decode_single_byte, is_single_byte
+from newsclean.errors import NewscleanError
+
+MAX_SIZE = 100_000_000  # bytes, after decompression: a hundred times the largest news page
+_HEAD = 4_096  # where declarations are looked for; browsers read 1,024, some pages put scripts first
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:()-]{2,40})", re.I)
+_XML = re.compile(rb"^\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.I)
+_PARAMETER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
+_SEQUENCE = (
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
+_UTF8_RUN = re.compile(rb"(?:" + _SEQUENCE + rb")+")
+_CUT = re.compile(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])|[\xc2-\xf4]$")
+_HIGH = bytes(range(128, 256))
+
+
+class Decoded(NamedTuple):
+    """A decoded text: `encoding` is Python's name, `how` what decided, `errors` the number of U+FFFD put in.
+
+    `how` is "bom", "utf-16", "utf-8", "mixed", "header", "meta", "xml", "detector" or "fallback", surest first.
+    """
+
+    text: str
+    encoding: str
+    errors: int
+    how: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(raw: bytes | bytearray | memoryview, charset: str | None = None, *, max_size: int = MAX_SIZE) -> Decoded:
+    """The text of the bytes of a page or a file, plain or gzipped.
+
+    Tried in turn: gzip, byte order mark, UTF-16 without mark, strict UTF-8, UTF-8 with some windows-1252, the charset
+    that the HTTP header, the page or its XML declaration name, a detector, windows-1252.
+
+    Arguments: `charset` is a charset's name or a whole Content-Type header; `max_size` the largest size in bytes,
+    after decompression.
+
+    Errors: NewscleanError when the data is larger; nothing else, whatever the bytes.
+
+    >>> decode("Genève".encode("cp1252"), "text/html; charset=ISO-8859-1")[:4]
+    ('Genève', 'cp1252', 0, 'header')
+    """
+    data, notes = _unpacked(bytes(raw), max_size)
+    return (
+        _by_mark(data, notes)
+        or _by_zeros(data, notes)
+        or _as_utf8(data, notes)
+        or _by_declaration(data, charset, notes)
+        or _by_guess(data, notes)
+    )
+
+
+def _unpacked(data: bytes, max_size: int) -> tuple[bytes, list[str]]:
+    """The bytes without gzip, twice at most: some servers compress what is compressed."""
+    notes: list[str] = []
+    for _ in range(2):
+        if len(data) > max_size:
+            raise NewscleanError(f"decode: {len(data):,} bytes are more than max_size={max_size:,}; split them or raise max_size")
+        if data[:2] != b"\x1f\x8b":
+            break
+        data, note = _gunzip(data, max_size)
+        notes.append(note)
+        if note == "not gzip":
+            break
+    return data, notes
+
+
+def _gunzip(data: bytes, max_size: int) -> tuple[bytes, str]:
+    parts, size, rest, note = [], 0, data, "gzip"
+    while rest[:2] == b"\x1f\x8b":
+        unpacker = zlib.decompressobj(31)
+        try:
+            part = unpacker.decompress(rest, max_size + 1 - size)
+        except zlib.error:
+            return (b"".join(parts), "gzip, damaged") if parts else (data, "not gzip")
+        parts.append(part)
+        size += len(part)
+        if size > max_size:
+            raise NewscleanError(f"decode: gzip data of {len(data):,} bytes unpacks to more than max_size={max_size:,} bytes; raise max_size if it is no bomb")
+        if not unpacker.eof:
+            note = "gzip, cut off"
+            break
+        rest = unpacker.unused_data
+    return b"".join(parts), note
+
+
+def _by_mark(data: bytes, notes: list[str]) -> Decoded | None:
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], codec, "bom", notes)
+    return None
+
+
+def _by_zeros(data: bytes, notes: list[str]) -> Decoded | None:
+    """UTF-16 without a mark: the zero bytes of ASCII characters stand all on one side."""
+    head = data[:_HEAD]
+    zeros = head.count(0)
+    if zeros * 8 < len(head) or not zeros:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if even > 8 * odd:
+        return _decoded(data, "utf-16-be", "utf-16", notes)
+    return _decoded(data, "utf-16-le", "utf-16", notes) if odd > 8 * even else None
+
+
+def _as_utf8(data: bytes, notes: list[str]) -> Decoded | None:
+    """Strict UTF-8, or UTF-8 with strange bytes in it: most of the high bytes form sequences."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", 0, "utf-8", tuple(notes))
+    except UnicodeDecodeError:
+        pass
+    high = len(data) - len(data.translate(None, _HIGH))
+    rest = _UTF8_RUN.sub(b"", data)
+    lost = len(rest) - len(rest.translate(None, _HIGH))
+    if 2 * lost > high:
+        return None
+    return _mixed(data, "mixed", notes)
+
+
+def _mixed(data: bytes, how: str, notes: list[str]) -> Decoded:
+    """UTF-8 sequences as UTF-8, other bytes as windows-1252, cut sequences as U+FFFD."""
+    parts, at, errors = [], 0, 0
+    for run in _UTF8_RUN.finditer(data):
+        text, lost = _strange(data[at : run.start()])
+        parts += (text, run.group().decode("utf-8"))
+        errors += lost
+        at = run.end()
+    text, lost = _strange(data[at:])
+    return Decoded("".join((*parts, text)), "utf-8" if how == "mixed" else "cp1252", errors + lost, how, (*notes, "UTF-8 and windows-1252 mixed"))
+
+
+def _strange(piece: bytes) -> tuple[str, int]:
+    if piece.isascii():
+        return piece.decode("ascii"), 0
+    parts = _CUT.split(piece)
+    return "\ufffd".join(decode_single_byte(part, "cp1252") for part in parts), len(parts) - 1
+
+
+def _by_declaration(data: bytes, charset: str | None, notes: list[str]) -> Decoded | None:
+    """The declared charset that reads the bytes with the fewest errors; the header before the page."""
+    best: Decoded | None = None
+    for how, label in _declarations(data, charset):
+        codec = codec_of(label)
+        if codec is None:
+            notes.append(f"unknown charset {label[:40]!r} ignored")
+        elif codec.startswith("utf-"):
+            notes.append(f"declared {codec}, but is not")
+        elif codec == "cp1252":
+            found = _mixed(data, how, notes) if _UTF8_RUN.search(data) else _decoded(data, codec, how, notes)
+            best = found if best is None or found.errors < best.errors else best
+        else:
+            found = _decoded(data, codec, how, notes)
+            best = found if best is None or found.errors < best.errors else best
+    if best is None or best.errors * 50 > len(best.text):
+        return None
+    return best._replace(notes=tuple(dict.fromkeys((*notes, *best.notes))))
+
+
+def _declarations(data: bytes, charset: str | None) -> list[tuple[str, str]]:
+    found = []
+    if charset:
+        parameter = _PARAMETER.search(charset)
+        label = parameter.group(1) if parameter else charset
+        if parameter or "/" not in label:
+            found.append(("header", label))
+    head = data[:_HEAD]
+    for how, pattern in (("xml", _XML), ("meta", _META)):
+        if match := pattern.search(head):
+            found.append((how, match.group(1).decode("ascii")))
+    return found
+
+
+def _by_guess(data: bytes, notes: list[str]) -> Decoded:
+    from newsclean.encoding.detect import detect
+
+    codec = detect(data)
+    if codec is None:
+        return _mixed(data, "fallback", notes) if _UTF8_RUN.search(data) else _decoded(data, "cp1252", "fallback", notes)
+    if codec == "cp1252" and _UTF8_RUN.search(data):
+        return _mixed(data, "detector", notes)
+    return _decoded(data, codec, "detector", notes)
+
+
+def _decoded(data: bytes, codec: str, how: str, notes: list[str]) -> Decoded:
+    if is_single_byte(codec):
+        text = decode_single_byte(data, codec)
+        return Decoded(text, codec, 0, how, tuple(notes))
+    text = data.decode(codec, "replace")
+    errors = text.count("\ufffd") - _legitimate(data, codec)
+    return Decoded(text.removeprefix("\ufeff"), codec, max(0, errors), how, tuple(notes))
+
+
+def _legitimate(data: bytes, codec: str) -> int:
+    """How many U+FFFD the page itself holds."""
+    return data.count("\ufffd".encode(codec, "ignore") or b"\0never") if codec.startswith(("utf", "gb")) else 0

@@ -1,0 +1,101 @@
+"""Escapes: `\\u00e9`, `\\xc3\\xa9`, `%C3%A9`, `=C3=A9` and escaped quotes, left in text by programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsclean.edits import Edit
+from newsclean.encoding.charsets import table
+from newsclean.encoding.document import Document
+
+RULE = "escape"
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+|\b[\w.-]+\.(?:com|org|net|fr|de|it|es|ch|be|pl|pt|uk|eu)/[^\s<>\"«»“”]+")
+_UNICODE = re.compile(r"\\{1,2}u(d[89ab][0-9a-f]{2})\\{1,2}u(d[c-f][0-9a-f]{2})|\\{1,2}u\{?([0-9a-f]{4})\}?|%u([0-9a-f]{4})", re.I)
+_BARE = re.compile(r"u(00[a-f][0-9a-f]|01[0-7][0-9a-f]|20[1-3][0-9a-f]|20ac|2122)")
+_UTF8 = r"(?:{p}[c-d][0-9a-f]{p}[89ab][0-9a-f]|{p}e[0-9a-f](?:{p}[89ab][0-9a-f]){{2}}|{p}f[0-4](?:{p}[89ab][0-9a-f]){{3}})"
+_BYTES = {mark: re.compile(_UTF8.format(p=re.escape(mark)), re.I) for mark in ("\\x", "%", "=")}
+_SINGLE = {mark: re.compile(re.escape(mark) + "([89a-f][0-9a-f])", re.I) for mark in ("\\x", "%", "=")}
+_SLASHED = re.compile(r"\\(['\"/])")
+_SOFT = re.compile(r"=3D(?=[\s\"'<])|=20(?=\s|$)")
+
+
+def repair_escapes(document: Document) -> bool:
+    """Decode escapes outside web addresses."""
+    text = document.text
+    changed = False
+    if "\\" in text or "%u" in text:
+        changed |= _everywhere(document, _UNICODE, _from_unicode)
+    for mark, pattern in _BYTES.items():
+        if mark in text:
+            changed |= _everywhere(document, pattern, lambda m, mark=mark: _from_bytes(m, mark))  # type: ignore[misc]
+            changed |= _single(document, mark)
+    if "u00" in text or "u20" in text:
+        changed |= _bare(document)
+    if "\\" in text:
+        changed |= _everywhere(document, _SLASHED, lambda m: m.group(1), urls=True)
+    return changed
+
+
+def _everywhere(
+    document: Document, pattern: re.Pattern[str], decode: Callable[[re.Match[str]], str | None], *, urls: bool = False
+) -> bool:
+    changed = False
+    for i, line in enumerate(document.lines):
+        edits = []
+        spans = [] if urls else [m.span() for m in _URL.finditer(line)]
+        for match in pattern.finditer(line):
+            if any(a <= match.start() < b for a, b in spans):
+                continue
+            after = decode(match)
+            if after is not None:
+                edits.append(Edit(match.start(), match.end(), match.group(), after, RULE))
+        changed |= document.change(i, edits)
+    return changed
+
+
+def _from_unicode(match: re.Match[str]) -> str | None:
+    if match[1]:
+        return chr(0x10000 + ((int(match[1], 16) - 0xD800) << 10) + int(match[2], 16) - 0xDC00)
+    number = int(match[3] or match[4], 16)
+    if number < 0x20:
+        return " " if number in (9, 10, 13) else None
+    return None if 0xD800 <= number < 0xE000 else chr(number)
+
+
+def _from_bytes(match: re.Match[str], mark: str) -> str | None:
+    try:
+        return bytes.fromhex(match.group().replace(mark, "").replace(mark.upper(), "")).decode("utf-8")
+    except (UnicodeDecodeError, ValueError):
+        return None
+
+
+def _single(document: Document, mark: str) -> bool:
+    """One byte an escape: windows-1252, when several words say so."""
+    pattern = _SINGLE[mark]
+    hits = {
+        m.group()
+        for line in document.lines
+        for m in pattern.finditer(line)
+        if _plausible(line, m, document) and not any(a <= m.start() < b for a, b in (u.span() for u in _URL.finditer(line)))
+    }
+    total = sum(len(pattern.findall(line)) for line in document.lines) if hits else 0
+    if not hits or (total < 2 and mark != "\\x"):
+        return False
+    return _everywhere(document, pattern, lambda m: table("cp1252")[int(m.group(1), 16)])
+
+
+def _plausible(line: str, match: re.Match[str], document: Document) -> bool:
+    char = table("cp1252")[int(match.group(1), 16)]
+    around = line[match.start() - 1 : match.start()] + line[match.end() : match.end() + 1]
+    if char in document.language.own or char in document.language.foreign:
+        return any(c.isalpha() for c in around)
+    return char in "’“”‘«»–—\xa0€…"
+
+
+def _bare(document: Document) -> bool:
+    """`u00e9` without its backslash: only when the text has several of them and all are letters or marks."""
+    matches = [m for line in document.lines for m in _BARE.finditer(line)]
+    if len({m.group() for m in matches}) < 2 and len(matches) < 3:
+        return False
+    return _everywhere(document, _BARE, lambda m: chr(int(m.group(1), 16)))

@@ -1,0 +1,109 @@
+"""Invisible characters, controls, ligatures, width, spaces and normal form: what no reader sees and every program trips over."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from newsclean.edits import Edit
+from newsclean.encoding.charsets import table
+from newsclean.encoding.document import Document
+
+_ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b[()][A-Z0-9]|\x1b")
+_C1 = re.compile(r"[\x80-\x9f]")
+_BREAK = re.compile(r"[ \t]*[\u2028\u2029\x0c\x85]+[ \t]*|[ \t]*\x0b[ \t]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufff9-\ufffb\ufffc\U000e0001\ufdd0-\ufdef\ufffe\uffff]|\uf0b7[ \t]?")
+_HIDDEN = re.compile(r"[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+|[\u200c\u200d]")
+_SPACE = re.compile(r"[\u1680\u2000-\u2008\u200a\u205f\u3000]")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
+_FULLWIDTH = re.compile(r"[\uff01-\uff5e]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f\u3001\u3002\uff0c]")
+_SPACING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
+_SPACED = re.compile(r"([A-Za-z])([´`ˆ¨˜¸])")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+_MARKED = re.compile(r"[^\x00-\x7f]*[^\x00-\u02ff][^\x00-\x7f]*|.", re.S)
+_JOINING = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefe]")
+_EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+
+Replace = Callable[[re.Match[str]], str]
+
+
+def join_surrogates(document: Document) -> bool:
+    """Join surrogate pairs; a lone surrogate becomes U+FFFD."""
+    return _each(document, _SURROGATES, _joined, "control")
+
+
+def repair_invisible(document: Document) -> bool:
+    """Take out or replace what is left when the encoding is right."""
+    cjk = bool(_CJK.search(document.text))
+    changed = _each(document, _ANSI, lambda _: "", "control")
+    changed |= _each(document, _BREAK, lambda m: " " if m.group().strip(" \t") == "\x0b" else "\n", "space")
+    changed |= _each(document, _C1, lambda m: table("cp1252")[ord(m.group())], "single-byte")
+    changed |= _each(document, _CONTROL, lambda _: "", "control")
+    changed |= _each(document, _C1, lambda _: "", "control")
+    changed |= _each(document, _HIDDEN, _hidden, "invisible")
+    changed |= _each(document, _LIGATURE, lambda m: _LIGATURES[m.group()], "ligature")
+    if not cjk:
+        changed |= _each(document, _SPACE, lambda _: " ", "space")
+        changed |= _each(document, _FULLWIDTH, lambda m: unicodedata.normalize("NFKC", m.group()), "width")
+    changed |= _spacing_accents(document)
+    return changed | _normal_form(document)
+
+
+def _each(document: Document, pattern: re.Pattern[str], replace: Replace, rule: str) -> bool:
+    changed = False
+    for i, line in enumerate(document.lines):
+        edits = [Edit(m.start(), m.end(), m.group(), replace(m), rule) for m in pattern.finditer(line)]
+        changed |= document.change(i, edits)
+    return changed
+
+
+def _joined(match: re.Match[str]) -> str:
+    text = match.group()
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le") if len(text) == 2 else "\ufffd"
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """Joiners stay where a script or an emoji needs them."""
+    if match.group() not in "\u200c\u200d":
+        return ""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    if _JOINING.match(before) or (_EMOJI.match(before) and _EMOJI.match(after)):
+        return match.group()
+    return ""
+
+
+def _spacing_accents(document: Document) -> bool:
+    """`e´` is é when the letter takes that accent and the text does it more than once."""
+    hits = {m.group() for line in document.lines for m in _SPACED.finditer(line) if _accented(m) in document.language.own}
+    if len(hits) < 2:
+        return False
+    return _each(document, _SPACED, lambda m: _accented(m) if _accented(m) in document.language.own | document.language.foreign else m.group(), "nfc")
+
+
+def _accented(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match.group(1) + _SPACING[match.group(2)])
+
+
+def _normal_form(document: Document) -> bool:
+    changed = False
+    for i, line in enumerate(document.lines):
+        if line.isascii() or unicodedata.is_normalized("NFC", line):
+            continue
+        changed |= document.change(i, list(_composed(line)))
+    return changed
+
+
+def _composed(line: str) -> Iterator[Edit]:
+    """NFC, cluster by cluster: a starter and the marks that follow it."""
+    start = 0
+    for at in range(1, len(line) + 1):
+        if at < len(line) and (unicodedata.combining(line[at]) or unicodedata.category(line[at]) in ("Mn", "Lo", "Mc")):
+            continue
+        piece = line[start:at]
+        composed = piece if piece.isascii() else unicodedata.normalize("NFC", piece)
+        if composed != piece:
+            yield Edit(start, at, piece, composed, "nfc")
+        start = at

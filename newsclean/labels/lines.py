@@ -1,0 +1,60 @@
+"""What is known of one line before its neighbours are looked at: form, rules, metadata, key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsclean.labels.folding import fold
+from newsclean.labels.form import Form, form_of, is_prose
+from newsclean.labels.rules import Matcher, Rule
+from newsclean.metadata import Reading, read_line
+
+
+class Line(NamedTuple):
+    """One line with all that it says by itself.
+
+    `kind` is its class for the neighbours: "p" prose, "f" furniture by a strong rule, "w" by a weak one, "m" metadata, "b" bullet,
+    "h" headline-like, "s" three words or fewer.
+    """
+
+    text: str
+    key: str
+    form: Form
+    rules: tuple[Rule, ...]
+    reading: Reading
+    kind: str
+    mark: str = ""
+
+
+def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks: Sequence[str] = ()) -> list[Line]:
+    """A line for each text.
+
+    >>> from newsclean.labels.rules import Rule
+    >>> from newsclean.article import Label
+    >>> matcher = Matcher([Rule("fr.share.bar", Label.SHARE, lines=("partager",))])
+    >>> [line.kind for line in lines_of(["Partager", "Longue incertitude à Genève"], matcher, "fr")]
+    ['f', 'h']
+    """
+    return [_line(text, matcher, language, marks[n] if marks else "") for n, text in enumerate(texts)]
+
+
+def _line(text: str, matcher: Matcher, language: str | None, mark: str) -> Line:
+    form = form_of(text)
+    rules = tuple(matcher.match(text))
+    reading = read_line(text, language)
+    return Line(text, fold(text[:400]), form, rules, reading, _kind(form, rules, reading), mark)
+
+
+def _kind(form: Form, rules: tuple[Rule, ...], reading: Reading) -> str:
+    if any(rule.strength == "strong" for rule in rules):
+        return "f"
+    if reading.label:
+        return "m"
+    if is_prose(form):
+        return "p"
+    if rules:
+        return "w"
+    if form.bullet:
+        return "b"
+    return "h" if form.words > 3 else "s"

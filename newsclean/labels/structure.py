@@ -1,0 +1,55 @@
+"""The parts of an article: which of its kept lines are kicker, title, lead, headings, list items, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.article import Label
+from newsclean.labels.form import Form, is_headline, is_prose
+
+MARKS = {"h1": Label.HEADING, "h2": Label.HEADING, "h3": Label.HEADING, "h4": Label.HEADING, "h5": Label.HEADING}
+MARKS |= {"h6": Label.HEADING, "li": Label.LIST_ITEM, "blockquote": Label.QUOTE, "tr": Label.LIST_ITEM}
+LEAD = 600  # characters: no lead is longer
+
+
+def structure(forms: Sequence[Form], marks: Sequence[str], opens: bool) -> list[Label]:
+    """The labels of the content lines of an article, in order.
+
+    Arguments: `forms` and `marks` (tag names, "" in text mode) of the lines; `opens`: the first line may be the headline.
+
+    >>> from newsclean.labels.form import form_of
+    >>> lines = ["Un titre", "Le conseil a voté le budget lundi soir.", "Un intertitre", "Le maire a dit qu'il s'en réjouissait."]
+    >>> [str(label) for label in structure([form_of(line) for line in lines], [""] * 4, True)]
+    ['title', 'lead', 'heading', 'paragraph']
+    """
+    labels = [_inner(form, mark) for form, mark in zip(forms, marks, strict=True)]
+    if not opens:
+        return labels
+    head = 0
+    while head < min(3, len(labels)) and labels[head] == Label.HEADING:
+        head += 1
+    if not head or head == len(labels):
+        return labels
+    title = min(head, 2) - 1
+    labels[title] = Label.TITLE
+    if title:
+        labels[0] = Label.KICKER
+    if _leads(forms, labels, title + 1):
+        labels[title + 1] = Label.LEAD
+    return labels
+
+
+def _leads(forms: Sequence[Form], labels: Sequence[Label], at: int) -> bool:
+    if at + 1 >= len(labels) or labels[at] != Label.PARAGRAPH or forms[at].length > LEAD:
+        return False
+    return is_prose(forms[at]) and any(label == Label.PARAGRAPH for label in labels[at + 1 :])
+
+
+def _inner(form: Form, mark: str) -> Label:
+    if mark in MARKS:
+        return MARKS[mark]
+    if form.bullet and not mark:
+        return Label.LIST_ITEM
+    if not mark and is_headline(form) and form.words <= 16:
+        return Label.HEADING
+    return Label.PARAGRAPH

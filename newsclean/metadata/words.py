@@ -1,0 +1,57 @@
+"""The word lists of the grammar: TOML files of this package, read once on first use, and the folding that they are written in."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any
+
+import regex
+
+_SAME = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000", " ") | {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+@functools.lru_cache(maxsize=8)
+def table(name: str) -> Mapping[str, Any]:
+    """One word list as its file has it.
+
+    Args:
+        name: The name of the file, without its suffix.
+
+    >>> table("calendar")["zones"]["cet"]
+    60
+    """
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def plain(text: str) -> str:
+    """The text with plain spaces, apostrophes and hyphens, of the same length, so that spans stay good.
+
+    >>> plain("l’été\\u00a0: non‑dit")
+    "l'été : non-dit"
+    """
+    text = text.replace("\t", " ")
+    return text if text.isascii() else text.translate(_SAME)
+
+
+def fold(text: str) -> str:
+    """The plain text in lower case, of the same length.
+
+    >>> fold("PAR L’AFP"), len(fold("İstanbul"))
+    ("par l'afp", 8)
+    """
+    lowered = plain(text).lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first.
+
+    >>> alternatives(["a.m", "a"])
+    'a\\\\.m|a'
+    """
+    return "|".join(regex.escape(w, special_only=True) for w in sorted(set(words), key=lambda w: (-len(w), w)))

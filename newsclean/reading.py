@@ -1,0 +1,109 @@
+"""What came in, as an article: bytes decoded, HTML told from text, the source split into blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsclean.article import Article
+from newsclean.blocks import split
+from newsclean.errors import NewscleanError, unknown
+from newsclean.language import find_language, from_url
+
+if TYPE_CHECKING:
+    from newsclean.decode import Decoded
+
+Source = str | bytes | bytearray | memoryview
+
+KINDS = ("text", "html")
+_OPENING = regex.compile(r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|table)\b", regex.I | regex.S)
+_CLOSING = regex.compile(r"</(?:p|div|article|body|html|h[1-6]|span|ul|li|section|table|head|title)\s{0,5}>", regex.I)
+_LOCALE = regex.compile(r"\p{L}{2,8}(?:[-_][\p{L}\d]{1,8}){0,3}")
+
+
+def read(
+    source: Source,
+    *,
+    kind: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    language: str | None = None,
+    locale: str | None = None,
+) -> Article:
+    """The article that a source holds, in blocks that nothing has been done to yet.
+
+    Arguments: `kind` is "text", "html" or None (looked at); `url` tells the region; `charset` is what an HTTP header said of bytes;
+    `language` ("fr") and `locale` ("fr-CH") are found when they are not given.
+    Raises `TypeError` for anything but str and bytes, `NewscleanError` for an unknown kind or a malformed locale.
+
+    >>> article = read("Un titre\\n\\nLe ministre a dit que la loi serait votée.")
+    >>> article.language, len(article.blocks)
+    ('fr', 2)
+    """
+    if kind is not None and kind not in KINDS:
+        raise unknown("kind", kind, KINDS)
+    decoded = _decoded(source, charset)
+    text = decoded.text if decoded else str(source)
+    locale = _checked(locale)
+    language = language or (locale.split("-")[0] if locale else None)
+    if (kind or sniff(text)) == "html":
+        from newsclean.extract import read_html
+
+        article = read_html(text, url=url, language=language, locale=locale)
+    else:
+        article = read_text(text, url=url, language=language, locale=locale)
+    if decoded is None:
+        return article
+    notes = (*article.notes, *decoded.notes)
+    return article.replace(encoding=decoded.encoding, decode_errors=decoded.errors, notes=notes)
+
+
+def read_text(
+    text: str, *, url: str | None = None, language: str | None = None, locale: str | None = None
+) -> Article:
+    """The article in a plain text.
+
+    >>> read_text("Bonjour à tous.").blocks[0].span
+    (0, 15)
+    """
+    blocks = split(text)
+    language = language or find_language(block.text for block in blocks)
+    return Article(text, blocks, language=language, locale=locale or from_url(url, language), url=url)
+
+
+def sniff(text: str) -> str:
+    """Is this "html" or "text"?
+
+    >>> sniff("<p>Un texte.</p>"), sniff("Un texte sur la balise <p> du HTML.")
+    ('html', 'text')
+    """
+    if "<" not in text or ">" not in text:
+        return "text"
+    if _OPENING.match(text):
+        return "html"
+    found = 0
+    for _ in _CLOSING.finditer(text[:200_000]):
+        found += 1
+        if found == 3:
+            return "html"
+    return "text"
+
+
+def _decoded(source: object, charset: str | None) -> Decoded | None:
+    if isinstance(source, str):
+        return None
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        from newsclean.decode import decode
+
+        return decode(source, charset)
+    raise TypeError(f"newsclean takes a text or a page as str or bytes, not {type(source).__name__}")
+
+
+def _checked(locale: str | None) -> str | None:
+    if locale is None:
+        return None
+    if not isinstance(locale, str) or not _LOCALE.fullmatch(locale):
+        raise NewscleanError(f'{locale!r} is no locale; give a language with or without a region, such as "fr" or "fr-CH"')
+    language, _, region = locale.replace("_", "-").partition("-")
+    return f"{language.lower()}-{region.upper() if len(region) == 2 else region}" if region else language.lower()

@@ -1,0 +1,138 @@
+"""Locales: the row of typographic conventions of a place, read from `locales.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from newsclean.errors import unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@][A-Za-z0-9]{2,12})?")
+_HIDDEN = frozenset({"none", "base"})
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A row of `locales.toml`; the file says what each column means.
+
+    >>> locale_row("fr-CA").primary, locale_row("fr-CA").high_mode
+    ('«»', 'remove')
+    """
+
+    name: str
+    language: str
+    primary: str
+    secondary: str
+    third: str
+    inner: str
+    inner_mode: str
+    force: bool
+    keep: tuple[str, ...]
+    keep_inner: tuple[str, ...]
+    strokes: bool
+    reversed: bool
+    low_closer: bool
+    same: bool
+    high: str
+    high_mode: str
+    colon: str
+    colon_mode: str
+    dash: str
+    long_ellipsis: bool
+    thousands: str
+    swiss_thousands: bool
+    percent: str
+    units: bool
+    modifier: bool
+    marks: bool
+
+
+@lru_cache(maxsize=1)
+def _rows() -> Mapping[str, Locale]:
+    table = tomllib.loads((files(__package__) / "locales.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({name: _row(name, table) for name in table})
+
+
+def _row(name: str, table: dict[str, dict[str, Any]]) -> Locale:
+    values: dict[str, Any] = {}
+    at: str | None = name
+    while at:
+        row = table[at]
+        values = row | values
+        at = row.get("extends")
+    values.pop("extends", None)
+    values["keep"], values["keep_inner"] = tuple(values["keep"]), tuple(values["keep_inner"])
+    return Locale(name=name, language=name.partition("-")[0], **values)
+
+
+@lru_cache(maxsize=1)
+def _first_of_language() -> Mapping[str, str]:
+    firsts: dict[str, str] = {}
+    for name in known_locales():
+        language = name.partition("-")[0]
+        # the row that the others of the language extend is its default; pt-BR has by far the most readers
+        if language not in firsts or name in {"de-DE", "fr-FR", "it-IT", "en-US", "es-ES"}:
+            firsts[language] = name
+    return MappingProxyType(firsts)
+
+
+def known_locales() -> list[str]:
+    """The names of all rows, sorted; styles of a row are not listed.
+
+    >>> "fr-CH" in known_locales()
+    True
+    """
+    return sorted(name for name in _rows() if name not in _HIDDEN and name.count("-") == 1)
+
+
+def locale_row(locale: str | None) -> Locale:
+    """The row of a locale, of its language when the place is unknown, or the row that only knows apostrophes between letters.
+
+    Arguments: `locale` is a BCP 47 name such as "fr-CH" (also "fr_CH", "fr"); None is an unknown language.
+    Errors: `NewscleanError` when it is no such name.
+
+    >>> locale_row("fr-SN").name, locale_row("de_at.UTF-8").name, locale_row(None).marks
+    ('fr-FR', 'de-AT', False)
+    """
+    return _lookup(locale) if locale else _rows()["none"]
+
+
+@lru_cache(maxsize=256)
+def _lookup(locale: str) -> Locale:
+    match = _NAME.fullmatch(locale)
+    if not match:
+        raise unknown("locale", locale, known_locales())
+    language, place = match[1].lower(), (match[2] or "").upper()
+    rows = _rows()
+    exact = rows.get(f"{language}-{place}")
+    if exact:
+        return exact
+    default = _first_of_language().get({"no": "nb", "nn": "nb"}.get(language, language))
+    return rows[default] if default else replace(rows["none"], language=language)
+
+
+def styled(row: Locale, style: str | None) -> Locale:
+    """The row in another style of the same place.
+
+    Errors: `NewscleanError` when the place has no such style.
+
+    >>> styled(locale_row("fr-CH"), "guide").inner_mode
+    'set'
+    """
+    if style is None or style == "press":
+        return row
+    rows = _rows()
+    found = rows.get(f"{row.name}-{style}")
+    if found is None:
+        prefix = row.name + "-"
+        raise unknown(f"style of {row.name}", style, ["press", *(n.removeprefix(prefix) for n in rows if n.startswith(prefix))])
+    return found

@@ -1,0 +1,59 @@
+"""Language and locale."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.language import find_language, find_locale, from_url, region_of
+
+SENTENCES = {
+    "fr": "Le ministre a annoncé que la réforme serait votée dans les prochains jours par les députés.",
+    "de": "Der Minister hat angekündigt, dass die Reform in den nächsten Tagen beschlossen werden soll.",
+    "en": "The minister said that the reform would be voted on in the next few days by the members.",
+    "it": "Il ministro ha annunciato che la riforma sarà votata nei prossimi giorni dai deputati.",
+    "es": "El ministro anunció que la reforma se votará en los próximos días por los diputados.",
+    "pt": "O ministro anunciou que a reforma será votada nos próximos dias pelos deputados, mas não disse quando.",
+    "nl": "De minister heeft aangekondigd dat de hervorming in de komende dagen door de kamer wordt goedgekeurd.",
+    "ca": "El ministre ha anunciat que la reforma serà votada els pròxims dies pels diputats amb els seus grups.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), SENTENCES.items())
+def test_language(language: str, text: str) -> None:
+    assert find_language([text]) == language
+
+
+@pytest.mark.parametrize("text", ["", "12'000", "Слава на героите", "日本語の文章です。", "Xqz vbn wrt plm", "OK"])
+def test_no_language(text: str) -> None:
+    assert find_language([text]) is None
+
+
+def test_menu_does_not_count() -> None:
+    assert find_language(["Home", "Sign in", "The latest", "Terms of use", SENTENCES["fr"]]) == "fr"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "locale"),
+    [
+        ("fr", "Le conflit a fait plus de 250'000 morts.", "fr-CH"),
+        ("fr", "Le maire de Nantes a démissionné.", "fr-FR"),
+        ("fr", "Le bourgmestre de Liège a démissionné.", "fr-BE"),
+        ("fr", "Au Québec, le ministre a démissionné.", "fr-CA"),
+        ("de", "Der Bundesrat hat entschieden, schliesslich.", "de-CH"),
+        ("de", "Das heißt: Der Bundesrat in der Schweiz stimmt zu.", "de-DE"),
+        ("sv", "Det är en dag.", "sv"),
+        (None, "?", None),
+    ],
+)
+def test_locale(language: str | None, text: str, locale: str | None) -> None:
+    assert find_locale(language, text) == locale
+
+
+def test_address_wins() -> None:
+    assert find_locale("fr", "Le maire de Nantes", "https://a.ch/b") == "fr-CH"
+    assert from_url("http://[broken", "fr") is None
+
+
+def test_guillemets_tell_swiss_press() -> None:
+    assert region_of("fr", "«Bonjour», a dit le maire.") == "fr-CH"
+    assert region_of("fr", "« Bonjour », a dit le maire.") is None
