@@ -103,7 +103,7 @@ def _decoded(source: object, charset: str | None) -> Decoded | None:
 def _checked(locale: str | None) -> str | None:
     if locale is None:
         return None
-    if not isinstance(locale, str) or not _LOCALE.fullmatch(locale):
+    if not isinstance(locale, str) or not _LOCALE.fullmatch(locale):  # the message of the table would list its rows only
         raise NewscleanError(f'{locale!r} is no locale; give a language with or without a region, such as "fr" or "fr-CH"')
     language, _, region = locale.replace("_", "-").partition("-")
     return f"{language.lower()}-{region.upper() if len(region) == 2 else region}" if region else language.lower()

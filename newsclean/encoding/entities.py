@@ -17,6 +17,7 @@ _REFERENCE = re.compile(
     r"(?:#(?P<dec>[0-9]{2,7})(?P<dec_end>;?)|#[xX](?P<hex>[0-9A-Fa-f]{2,6})(?P<hex_end>;?)|(?P<name>[A-Za-z][A-Za-z0-9]{1,31})(?P<end>;?))?"
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+")
+_FAR = re.compile(r"&#([0-9]{4,5})(?![0-9;])")
 _LATIN = frozenset(name for code, name in codepoint2name.items() if code > 127)
 _WITHOUT_SEMICOLON = sorted(_LATIN | {"quot", "apos"}, key=len, reverse=True)
 _PREFIX = re.compile("|".join(_WITHOUT_SEMICOLON))
@@ -26,13 +27,15 @@ _SYMBOLS = frozenset("copy reg para sect not deg times micro shy uml macr cent y
 def repair_entities(document: Document) -> bool:
     """Decode character references; a tower of `&amp;` counts as one `&`, so that the time stays linear."""
     changed = False
+    numbers = {int(m) for line in document.lines if "&#" in line for m in _FAR.findall(line)}
+    far = sum(map(_is_far, numbers)) > 5
     for i, line in enumerate(document.lines):
         if "&" in line:
-            changed |= document.change(i, _edits(line))
+            changed |= document.change(i, _edits(line, far=far))
     return changed
 
 
-def _edits(line: str) -> list[Edit]:
+def _edits(line: str, *, far: bool) -> list[Edit]:
     urls = [m.span() for m in _URL.finditer(line)]
     edits, at = [], 0
     for match in _REFERENCE.finditer(line):
@@ -40,20 +43,20 @@ def _edits(line: str) -> list[Edit]:
         while at < len(urls) and urls[at][1] <= start:
             at += 1
         in_url = at < len(urls) and urls[at][0] <= start
-        found = _replacement(match, line, in_url=in_url)
+        found = _replacement(match, line, in_url=in_url, far=far)
         if found is not None:
             text, end = found
             edits.append(Edit(start, end, line[start:end], text, RULE))
     return edits
 
 
-def _replacement(match: re.Match[str], line: str, *, in_url: bool) -> tuple[str, int] | None:
+def _replacement(match: re.Match[str], line: str, *, in_url: bool, far: bool) -> tuple[str, int] | None:
     """What a match stands for and where it ends; None leaves it."""
     text = match.group()
     if match["dec"]:
-        return _numeric(match, match["dec"], 10, bool(match["dec_end"]))
+        return _numeric(match, match["dec"], 10, bool(match["dec_end"]), far=far)
     if match["hex"]:
-        return _numeric(match, match["hex"], 16, bool(match["hex_end"]))
+        return _numeric(match, match["hex"], 16, bool(match["hex_end"]), far=far)
     if match["name"]:
         found = _named(match, line, in_url=in_url)
         if found is not None:
@@ -92,7 +95,12 @@ def _by_name(name: str) -> str | None:
     return None
 
 
-def _numeric(match: re.Match[str], digits: str, base: int, closed: bool) -> tuple[str, int] | None:  # noqa: FBT001
+def _is_far(number: int) -> bool:
+    """Letters of other scripts than Latin, and of Vietnamese."""
+    return 0x370 <= number < 0x2000 or 0x3000 <= number < 0xD800
+
+
+def _numeric(match: re.Match[str], digits: str, base: int, closed: bool, *, far: bool) -> tuple[str, int] | None:  # noqa: FBT001
     start = match.start("dec" if base == 10 else "hex")
     if closed:
         char = _by_number(int(digits, base))
@@ -101,6 +109,8 @@ def _numeric(match: re.Match[str], digits: str, base: int, closed: bool) -> tupl
         for size in range(min(5, len(digits)), 1, -1):
             number = int(digits[:size])
             if (160 <= number <= 0x17F and size == 3) or (0x2000 <= number <= 0x2122 and size == 4) or number in (34, 38, 39):
+                return chr(number), start + size
+            if far and _is_far(number):
                 return chr(number), start + size
             if 128 <= number < 160 and size == 3:
                 return table("cp1252")[number], start + size

@@ -13,9 +13,12 @@ RULE = "escape"
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+|\b[\w.-]+\.(?:com|org|net|fr|de|it|es|ch|be|pl|pt|uk|eu)/[^\s<>\"«»“”]+")
 _UNICODE = re.compile(r"\\{1,2}u(d[89ab][0-9a-f]{2})\\{1,2}u(d[c-f][0-9a-f]{2})|\\{1,2}u\{?([0-9a-f]{4})\}?|%u([0-9a-f]{4})", re.I)
 _BARE = re.compile(r"u(00[a-f][0-9a-f]|01[0-7][0-9a-f]|20[1-3][0-9a-f]|20ac|2122)")
+_BARE_FAR = re.compile(r"(?:u(?:0[0-9a-f]|1e|[3-9a-d][0-9a-f])[0-9a-f]{2}){2}")
 _UTF8 = r"(?:{p}[c-d][0-9a-f]{p}[89ab][0-9a-f]|{p}e[0-9a-f](?:{p}[89ab][0-9a-f]){{2}}|{p}f[0-4](?:{p}[89ab][0-9a-f]){{3}})"
 _BYTES = {mark: re.compile(_UTF8.format(p=re.escape(mark)), re.I) for mark in ("\\x", "%", "=")}
 _SINGLE = {mark: re.compile(re.escape(mark) + "([89a-f][0-9a-f])", re.I) for mark in ("\\x", "%", "=")}
+_BARE_VIET = re.compile(r"u1e[a-f][0-9a-f]")
+_BARE_ANY = re.compile(r"u(0[0-9a-f]{3}|1e[0-9a-f]{2}|20[1-3][0-9a-f]|20ac|2122|(?:[3-9a-c][0-9a-f]|d[0-7]|f[ef])[0-9a-f]{2})")
 _SLASHED = re.compile(r"\\(['\"/])")
 _SOFT = re.compile(r"=3D(?=[\s\"'<])|=20(?=\s|$)")
 
@@ -30,7 +33,7 @@ def repair_escapes(document: Document) -> bool:
         if mark in text:
             changed |= _everywhere(document, pattern, lambda m, mark=mark: _from_bytes(m, mark))  # type: ignore[misc]
             changed |= _single(document, mark)
-    if "u00" in text or "u20" in text:
+    if "u0" in text or "u20" in text or _BARE_FAR.search(text):
         changed |= _bare(document)
     if "\\" in text:
         changed |= _everywhere(document, _SLASHED, lambda m: m.group(1), urls=True)
@@ -95,7 +98,10 @@ def _plausible(line: str, match: re.Match[str], document: Document) -> bool:
 
 def _bare(document: Document) -> bool:
     """`u00e9` without its backslash: only when the text has several of them and all are letters or marks."""
-    matches = [m for line in document.lines for m in _BARE.finditer(line)]
+    pattern = _BARE
+    if len(set(_BARE_FAR.findall(document.text))) > 2 or len(set(_BARE_VIET.findall(document.text))) > 2:
+        pattern = _BARE_ANY
+    matches = [m for line in document.lines for m in pattern.finditer(line)]
     if len({m.group() for m in matches}) < 2 and len(matches) < 3:
         return False
-    return _everywhere(document, _BARE, lambda m: chr(int(m.group(1), 16)))
+    return _everywhere(document, pattern, lambda m: chr(int(m.group(1), 16)))

@@ -22,6 +22,8 @@ _FULLWIDTH = re.compile(r"[\uff01-\uff5e]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f\u3001\u3002\uff0c]")
 _SPACING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
 _SPACED = re.compile(r"([A-Za-z])([´`ˆ¨˜¸])")
+_CODE = re.compile(r"(?<![A-Za-z])`[^`\s]")
+_LATIN1 = frozenset(map(chr, range(0xC0, 0x100)))
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 _MARKED = re.compile(r"[^\x00-\x7f]*[^\x00-\u02ff][^\x00-\x7f]*|.", re.S)
 _JOINING = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefe]")
@@ -77,10 +79,10 @@ def _hidden(match: re.Match[str]) -> str:
 
 def _spacing_accents(document: Document) -> bool:
     """`e´` is é when the letter takes that accent and the text does it more than once."""
-    hits = {m.group() for line in document.lines for m in _SPACED.finditer(line) if _accented(m) in document.language.own}
-    if len(hits) < 2:
+    hits = {m.group() for line in document.lines for m in _SPACED.finditer(line) if _accented(m) in _LATIN1}
+    if len(hits) < 2 or any(_CODE.search(line) for line in document.lines):
         return False
-    return _each(document, _SPACED, lambda m: _accented(m) if _accented(m) in document.language.own | document.language.foreign else m.group(), "nfc")
+    return _each(document, _SPACED, lambda m: _accented(m) if _accented(m) in _LATIN1 else m.group(), "nfc")
 
 
 def _accented(match: re.Match[str]) -> str:

@@ -26,9 +26,10 @@ Allowed = Sequence[Collection[str] | None]
 class Lexicon:
     """The words of one language that hold letters beyond ASCII, with their bands of frequency (powers of two)."""
 
-    def __init__(self, language: Language, bands: dict[str, int]) -> None:
+    def __init__(self, language: Language, bands: dict[str, int], capitals: frozenset[str] = frozenset()) -> None:
         self.language = language
         self.bands = bands
+        self._capitals = capitals
         self._by_skeleton: dict[str, tuple[str, ...]] = {}
         for word in bands:
             skeleton = _BEYOND.sub(SLOT, word)
@@ -37,6 +38,10 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         return word in self.bands
+
+    def is_capital(self, word: str) -> bool:
+        """Whether a word that begins with a letter beyond ASCII is written with a capital."""
+        return word in self._capitals
 
     def words(self, skeleton: str, allowed: Allowed) -> list[str]:
         """The words of a skeleton that the allowed letters permit, most frequent first.
@@ -123,7 +128,12 @@ def lexicon(code: str) -> Lexicon | None:
     if language is None or not path.is_file():
         return None
     bands: dict[str, int] = {}
+    capitals: set[str] = set()
     for block in gzip.decompress(path.read_bytes()).decode("utf-8").removeprefix("=").split("\n="):
         band, *words = block.split("\n")
-        bands.update(dict.fromkeys(filter(None, words), int(band)))
-    return Lexicon(language, bands)
+        for word in filter(None, words):
+            lower = word.lower()
+            bands[lower] = int(band)
+            if lower != word:
+                capitals.add(lower)
+    return Lexicon(language, bands, frozenset(capitals))

@@ -36,7 +36,7 @@ def repair_mojibake(document: Document) -> bool:
     best = _vote(lines, document.language)
     if best is None:
         return False
-    changed, total = False, 0.0
+    changed, total, likely = False, 0.0, 0
     found = [(i, line, list(clusters(line, best, document.language))) for i, line in lines]
     distinct: set[str] = set()
     for _, line, row in found:
@@ -45,11 +45,13 @@ def repair_mojibake(document: Document) -> bool:
             if item.weight > 0 and before not in distinct:
                 distinct.add(before)
                 total += item.weight
+                likely += item.weight >= 1
+    enough = total >= _ENOUGH and likely >= 0.5 * len(distinct)
     for i, line, row in found:
         edits = [
             Edit(item.start, item.end, line[item.start : item.end], item.text, RULE)
             for item in row
-            if item.weight >= _CLEAR or (total >= _ENOUGH and item.weight > -1)
+            if item.weight >= _CLEAR or (enough and item.weight > -1)
         ]
         changed |= document.change(i, edits)
     return changed
@@ -69,7 +71,11 @@ def _vote(lines: list[tuple[int, str]], language: Language) -> Reading | None:
         candidate = reading(charset)
         if have.isdisjoint(candidate.leads) or have.isdisjoint(candidate.tails):
             continue
-        score = sum(item.weight for line in sample for item in clusters(line, candidate, language))
+        score = sum(
+            item.weight * (item.end - item.start) / len(item.text)
+            for line in sample
+            for item in clusters(line, candidate, language)
+        )
         if score > best_score + 0.01:
             best, best_score = candidate, score
     if best is None and len(sample) < len(lines):
@@ -82,23 +88,25 @@ def clusters(line: str, read: Reading, language: Language) -> Iterator[Found]:
     for match in read.clusters.finditer(line):
         start, end = match.span()
         text = _deep(meaning(match.group(), read.byte), read)
-        levels = 1 if text == match.group() else 0
         before, after = line[start - 1 : start], line[end : end + 1]
-        yield Found(start, end, text, _weight(match.group(), text, before, after, language) + levels)
+        if line.endswith("â€TM", 0, start):  # an apostrophe, after NFKC
+            before = "’"
+        yield Found(start, end, text, _weight(match.group(), text, before, after, language))
 
 
 def _deep(text: str, read: Reading) -> str:
     """The text behind the text, when what was decoded is mojibake again."""
     for _ in range(_LEVELS):
-        again = text
-        for inner in (read, reading("cp1252"), reading("latin-1"), reading("both")):
-            again = inner.clusters.sub(lambda m, inner=inner: meaning(m.group(), inner.byte), text)  # type: ignore[misc]
-            if again != text:
-                break
-        if again == text:
+        ways = {_once(text, inner) for inner in (read, reading("cp1252"), reading("latin-1"), reading("both"))}
+        again = min(ways, key=lambda way: (len(way), way))
+        if len(again) >= len(text):
             break
         text = again
     return text
+
+
+def _once(text: str, read: Reading) -> str:
+    return read.clusters.sub(lambda match: meaning(match.group(), read.byte), text)
 
 
 def _weight(damaged: str, text: str, before: str, after: str, language: Language) -> float:
@@ -123,11 +131,11 @@ def _weight_of_one(damaged: str, char: str, before: str, after: str, language: L
     if not char.isalpha():
         return 0.4
     if char > "\u0250":
-        return 1.0
+        return -2.0 if char.isupper() and before.islower() else 1.5 if "\u0370" <= char else 0.2
     weight = 4.0 if char in language.own else 2.0 if char in language.foreign else 0.3
     if char.isupper() and (before.islower() or (after.islower() and before.isalpha())):
         return weight - 4.5
-    in_word = before.islower() or (after.islower() and char.islower())
+    in_word = before.islower() or (after.islower() and char.islower()) or (after.isalpha() and not before.isalpha())
     if size == 2 and damaged[-1] in _QUOTES and not in_word:
         return min(weight, 2.5)
     return max(weight, 3.0) if in_word and char.islower() and char < "\u0100" else weight

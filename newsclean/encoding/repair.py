@@ -9,9 +9,14 @@ from newsclean.encoding.document import Document
 from newsclean.encoding.entities import repair_entities
 from newsclean.encoding.escapes import repair_escapes
 from newsclean.encoding.invisible import join_surrogates, repair_invisible
+from newsclean.encoding.lost import repair_lost
+from newsclean.encoding.lossy import repair_lossy
 from newsclean.encoding.mojibake import repair_mojibake
+from newsclean.encoding.precheck import is_calm
+from newsclean.encoding.single_byte import repair_single_byte
 
 _ROUNDS = 6
+_LEVELS = 4
 
 
 def repair(lines: Sequence[str], language: str | None = None, *, guess: bool = False) -> list[tuple[Edit, ...]]:
@@ -23,6 +28,8 @@ def repair(lines: Sequence[str], language: str | None = None, *, guess: bool = F
     >>> [edit[:4] for edit in repair(["Il a Ã©tÃ© dit", "que câ€™est fini"])[1]]
     [(5, 8, 'â€™', '’')]
     """
+    if is_calm("\n".join(lines), language):
+        return [()] * len(lines)
     document = Document(lines, language)
     for _ in range(_ROUNDS):
         before = document.lines[:]
@@ -36,7 +43,13 @@ def _round(document: Document, *, guess: bool) -> None:
     join_surrogates(document)
     repair_escapes(document)
     repair_entities(document)
-    for _ in range(4):
+    evidence = False
+    for _ in range(_LEVELS):
         if not repair_mojibake(document):
             break
+        evidence = True
+    if not evidence:
+        repair_single_byte(document)
+    repair_lossy(document, evidence=evidence)
+    repair_lost(document, guess=guess)
     repair_invisible(document)

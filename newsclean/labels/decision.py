@@ -4,95 +4,179 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsclean.article import CONTENT, FURNITURE, METADATA, Article, Block, Evidence, Label
 from newsclean.edits import Edit
-from newsclean.labels.form import Form, form_of, is_prose
-from newsclean.labels.rules import Matcher, Pack, Rule, builtin, spoken_for
+from newsclean.labels.features import Document, features_of
+from newsclean.labels.guard import evidence_against, guard
+from newsclean.labels.kinds import furniture_label, metadata_label
+from newsclean.labels.lines import Line, lines_of
+from newsclean.labels.model import FURNITURE_STATES, STATES, builtin_model
+from newsclean.labels.rules import Matcher, Pack, builtin, spoken_for
 from newsclean.labels.structure import structure
-from newsclean.metadata import Reading, read_line
+from newsclean.metadata import read_line
+
+CONTENT_STATE = STATES.index("content")
+TITLE_STATE = STATES.index("title")
+METADATA_STATE = STATES.index("metadata")
+# the probability of being article text from which a line stays, by dirt: a nearly clean text gets the benefit of the doubt
+STAYS = {
+    "careful": {"0": 0.05, "1": 0.08, "2": 0.15, "3": 0.3, "4": 0.3},
+    "normal": {"0": 0.12, "1": 0.18, "2": 0.3, "3": 0.45, "4": 0.45},
+    "strict": {"0": 0.3, "1": 0.4, "2": 0.5, "3": 0.6, "4": 0.6},
+}
+ROUNDS = 8  # times that what is left is looked at again; a text settles in two
+
+
+class Verdict(NamedTuple):
+    """What was decided on a line."""
+
+    label: Label | None
+    title: bool = False
+    evidence: tuple[Evidence, ...] = ()
 
 
 @functools.lru_cache(maxsize=64)
 def matcher_for(language: str | None, packs: tuple[Pack, ...]) -> Matcher:
-    """The matcher of a language, with packs of the caller's."""
+    """The matcher of a language, with packs of the caller's.
+
+    >>> [rule.label for rule in matcher_for("fr", ()).match("Partager")][:1]
+    [<Label.SHARE: 'share'>]
+    """
     rules = spoken_for(builtin(), language) + [rule for pack in packs for rule in pack.rules]
     return Matcher(rules)
 
 
-def decide(article: Article, packs: tuple[Pack, ...] = ()) -> Article:
+def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "normal") -> Article:
     """The article with a label and its reasons on every block, and furniture inside paragraphs cut out."""
     matcher = matcher_for(article.language, packs)
-    blocks = [_cut(block, matcher, article.language) for block in article.blocks]
-    forms = [form_of(block.text) for block in blocks]
-    found = [_evident(block, matcher, article.language) for block in blocks]
-    _captions(article, blocks, forms, found)
-    _weak(blocks, matcher, forms, found)
-    content = [n for n, (label, _) in enumerate(found) if label is None]
-    labels = structure([forms[n] for n in content], [blocks[n].mark for n in content], opens=True)
-    for n, label in zip(content, labels, strict=True):
-        found[n] = (label, found[n][1])
-    done = (block._replace(label=label, evidence=why) for block, (label, why) in zip(blocks, found, strict=True))
-    return article.replace(blocks=tuple(done))
+    blocks = [cut(block, matcher, article.language) for block in article.blocks]
+    lines = lines_of([b.text for b in blocks], matcher, article.language, [b.mark for b in blocks])
+    verdicts: list[Verdict] = [Verdict(None)] * len(lines)
+    notes: list[str] = []
+    left = [n for n, line in enumerate(lines) if line.text]
+    for n in set(range(len(lines))).difference(left):
+        verdicts[n] = Verdict(*_nothing_left(blocks[n]))
+    # what is left is decided again as a text of its own, until it stands: so cleaning twice is cleaning once
+    for turn in range(ROUNDS):
+        found, note = _decide([lines[n] for n in left], strictness, article if turn == 0 else None, [blocks[n] for n in left])
+        if note and turn == 0:
+            notes.append(note)
+        for n, verdict in zip(left, found, strict=True):
+            if verdict.label is not None or turn == 0:
+                verdicts[n] = verdict
+        remains = [n for n, verdict in zip(left, found, strict=True) if verdict.label is None]
+        if len(remains) == len(left):
+            break
+        left = remains
+    labels = structure(
+        [lines[n].form for n in left], [blocks[n].mark for n in left], [verdicts[n].title for n in left]
+    )
+    for n, label in zip(left, labels, strict=True):
+        verdicts[n] = verdicts[n]._replace(label=label)
+    done = [block._replace(label=v.label, evidence=v.evidence) for block, v in zip(blocks, verdicts, strict=True)]
+    if blocks and not left:
+        notes.append("nothing but furniture was found: the text is empty")
+    return article.replace(blocks=tuple(done), notes=(*article.notes, *notes))
 
 
-Found = list[tuple[Label | None, tuple[Evidence, ...]]]
+def _nothing_left(block: Block) -> tuple[Label, bool, tuple[Evidence, ...]]:
+    """What a block was that a repair or a cut has left empty."""
+    for edit in block.edits:
+        if edit.label:
+            return Label(edit.label), False, (Evidence(edit.rule),)
+    return Label.OTHER, False, (Evidence("nothing-visible"),)
 
 
-def _evident(block: Block, matcher: Matcher, language: str | None) -> tuple[Label | None, tuple[Evidence, ...]]:
-    if not block.text:
-        return Label.OTHER, (Evidence("empty"),)
-    strong = [rule for rule in matcher.match(block.text) if rule.strength == "strong"]
-    if strong:
-        return strong[0].label, tuple(Evidence(rule.id) for rule in strong)
-    reading = read_line(block.text, language)
-    if reading.label:
-        return Label(reading.label), (Evidence(f"metadata.{reading.label}"),)
-    return None, ()
-
-
-def _captions(article: Article, blocks: Sequence[Block], forms: Sequence[Form], found: Found) -> None:
-    """A sentence glued to the date line above it, in a text whose paragraphs are parted by blank lines, is a caption."""
-    gaps = [article.source[a.end : b.start].count("\n") for a, b in zip(blocks, blocks[1:], strict=False)]
-    if sum(gap >= 2 for gap in gaps) * 3 < 2 * len(gaps):
-        return
-    for n, gap in enumerate(gaps):
-        glued = gap == 1 and (n + 1 >= len(gaps) or gaps[n + 1] >= 2)
-        form = forms[n + 1]
-        if glued and found[n][0] == Label.DATE and found[n + 1][0] is None and form.sentences == 1 and form.length < 200:
-            found[n + 1] = (Label.CAPTION, (Evidence("glued-to-date"),))
-
-
-def _weak(blocks: Sequence[Block], matcher: Matcher, forms: Sequence[Form], found: Found) -> None:
-    """Words that are furniture only beside other furniture."""
-    for n, block in enumerate(blocks):
-        if found[n][0] is not None or is_prose(forms[n]):
+def _decide(
+    lines: Sequence[Line], strictness: str, article: Article | None, blocks: Sequence[Block]
+) -> tuple[list[Verdict], str]:
+    """A verdict for each line, with no label for those that stay, and the guard's note."""
+    if not lines:
+        return [], ""
+    document = Document(lines)
+    names = features_of(document)
+    model = builtin_model()
+    chances = model.probabilities(names)
+    threshold = STAYS[strictness][document.dirty]
+    states = [_state(line, row, threshold) for line, row in zip(lines, chances, strict=True)]
+    keeps = [row[CONTENT_STATE] + row[TITLE_STATE] for row in chances]
+    allowed, note = guard(document, [state not in ("content", "title") for state in states], keeps)
+    captions = _captions(article, blocks, document) if article else set()
+    verdicts = []
+    for n, (line, state) in enumerate(zip(lines, states, strict=True)):
+        if n in captions and (not line.rules):
+            verdicts.append(Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),)))
             continue
-        weak = [rule for rule in matcher.match(block.text) if rule.strength == "weak"]
-        beside = [found[k][0] for k in (n - 1, n + 1) if 0 <= k < len(found)]
-        if weak and any(label in FURNITURE or label in METADATA for label in beside):
-            found[n] = (weak[0].label, (*(Evidence(rule.id) for rule in weak), Evidence("beside-furniture")))
+        if state in ("content", "title"):
+            verdicts.append(Verdict(None, state == "title"))
+            continue
+        if not allowed[n]:
+            verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
+            continue
+        above = verdicts[-1].label if verdicts else None
+        label = metadata_label(line) if state == "metadata" else furniture_label(document, n, state, above)
+        best = state if state in STATES else "inside"
+        reasons = tuple(Evidence(name, round(weight, 2)) for name, weight in model.reasons(names[n], best, "content")[:3] if weight > 0)
+        told = tuple(Evidence(rule.id) for rule in line.rules if rule.label == label)
+        beyond = evidence_against(document, n, keeps[n])
+        extra = (Evidence(beyond),) if beyond and beyond != "rule" else ()
+        verdicts.append(Verdict(label, evidence=(*told[:2], *extra, *reasons)))
+    return verdicts, note
 
 
-def _cut(block: Block, matcher: Matcher, language: str | None) -> Block:
+def _state(line: Line, row: Sequence[float], threshold: float) -> str:
+    """The state of a line: a strong rule or a plain metadata pattern decides alone, else the model."""
+    strong = next((rule for rule in line.rules if rule.strength == "strong"), None)
+    if strong:
+        if strong.label in CONTENT:
+            return "content"
+        return "metadata" if strong.label in METADATA else _strongest(row, FURNITURE_STATES)
+    if line.reading.label and row[CONTENT_STATE] < 0.9:
+        return "metadata"
+    if row[CONTENT_STATE] + row[TITLE_STATE] > threshold:
+        return "title" if row[TITLE_STATE] > row[CONTENT_STATE] else "content"
+    state = _strongest(row, ("metadata", *FURNITURE_STATES))
+    if state == "metadata" and not (line.reading.pieces or any(rule.label in METADATA for rule in line.rules)):
+        # a caption or a byline leaves the text on positive evidence only
+        return "content" if max(row[STATES.index(name)] for name in FURNITURE_STATES) < threshold else "inside"
+    return state
+
+
+def _strongest(row: Sequence[float], states: Sequence[str]) -> str:
+    return max(states, key=lambda state: row[STATES.index(state)])
+
+
+def _captions(article: Article, blocks: Sequence[Block], document: Document) -> set[int]:
+    """Sentences glued to the date line above them, in a text whose paragraphs are parted by blank lines."""
+    lines = document.lines
+    gaps = [article.source[a.end : b.start].count("\n") for a, b in zip(blocks, blocks[1:], strict=False)]
+    prose = [gap for gap, line in zip(gaps, lines[1:], strict=False) if line.kind in "ph"]
+    if not prose or sum(gap >= 2 for gap in prose) * 3 < 2 * len(prose):
+        return set()
+    found = set()
+    for n, gap in enumerate(gaps):
+        alone = n + 1 >= len(gaps) or gaps[n + 1] >= 2
+        form = lines[n + 1].form
+        if gap == 1 and alone and lines[n].reading.label == Label.DATE and form.sentences == 1 and 3 < form.words < 40:
+            found.add(n + 1)
+    return found
+
+
+def cut(block: Block, matcher: Matcher, language: str | None) -> Block:
     """The block without the furniture that is glued into it."""
-    edits = [Edit(*span, block.text[slice(*span)], "", rule.id, rule.label) for rule, span in _cuts(block.text, matcher)]
-    block = block.edited(edits)
-    reading: Reading = read_line(block.text, language)
-    if reading.label or not reading.cuts:
-        return block
     text = block.text
-    pieces = [Edit(p.start, p.end, text[p.start : p.end], "", p.rule, Label(p.label)) for p in reading.cuts]
-    return block.edited(pieces)
-
-
-def _cuts(text: str, matcher: Matcher) -> list[tuple[Rule, tuple[int, int]]]:
-    spans: list[tuple[Rule, tuple[int, int]]] = []
+    spans: list[tuple[int, int, str, str]] = []
     for rule in matcher.cuts:
         span = rule.find(text)
-        if span and not any(span[0] < b and a < span[1] for _, (a, b) in spans):
-            spans.append((rule, span))
-    return sorted(spans, key=lambda found: found[1])
+        if span and not any(span[0] < b and a < span[1] for a, b, _, _ in spans):
+            spans.append((*span, rule.id, rule.label))
+    edits = [Edit(a, b, text[a:b], "", rule, label) for a, b, rule, label in sorted(spans)]
+    block = block.edited(edits)
+    text = block.text
+    pieces = read_line(text, language).cuts
+    return block.edited(Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label) for p in pieces)
 
 
-__all__ = ["CONTENT", "decide", "matcher_for"]
+__all__ = ["FURNITURE", "cut", "decide", "matcher_for"]

@@ -17,6 +17,7 @@ from newsclean.labels.lines import Line
 
 _WORD = regex.compile(r"\p{L}{4,}")
 _SIGNS = {"©": "copyright", "|": "bar", "›": "arrow", "»": "arrow", "→": "arrow", "http": "url", "www.": "url", "@": "at", "€": "money", "$": "money"}
+MENU = 4  # short lines in a row that make a menu on a page dumped whole
 LONG = 400  # characters of a line that signs are looked for in
 
 
@@ -29,12 +30,14 @@ def features(lines: Sequence[Line]) -> list[list[str]]:
     >>> "prev=^|s" in found[0], "kind=p" in found[1]
     (True, True)
     """
-    if not lines:
-        return []
-    document = Document(lines)
+    return features_of(Document(lines)) if lines else []
+
+
+def features_of(document: Document) -> list[list[str]]:
+    """The features of each line of a document that was looked at as a whole."""
     return [
         [*_own(line), *_rules(line), *document.place(n), *document.around(n), *document.words(n)]
-        for n, line in enumerate(lines)
+        for n, line in enumerate(document.lines)
     ]
 
 
@@ -109,21 +112,31 @@ class Document:
         weights = [line.form.words if line.kind == "p" else 0 for line in lines]
         self.prose = list(accumulate((kind == "p" for kind in self.kinds), initial=0))
         self.count = len(lines)
-        self.dirty = self._dirt(sum(weights))
+        self.dirty = self._dirt()
+        self.known = self._known()
         self.start, self.end = self._dense(weights)
         self.keys = Counter(line.key for line in lines)
         self.seen: set[str] = set()
         self.vocabulary = self._vocabulary()
         self.sections = self._sections()
         self.runs = self._runs()
+        self.islands = self._islands(weights)
+        walls = (kind in "fw" or (run >= MENU and kind in "sth") for kind, run in zip(self.kinds, self.runs, strict=True))
+        self.barriers = list(accumulate(walls, initial=0))
 
-    def _dirt(self, prose: int) -> str:
+    def _dirt(self) -> str:
         """From "0" (nothing but prose) to "4" (a page dumped whole)."""
-        short = sum(kind in "fws" for kind in self.kinds) / self.count
+        short = sum(kind in "fwst" for kind in self.kinds) / self.count
         for top, name in ((0.04, "0"), (0.15, "1"), (0.35, "2"), (0.6, "3")):
             if short <= top:
                 return name
         return "4"
+
+    def _known(self) -> str:
+        """How much of the document is furniture by a rule: short lines alone may be a list or a table of the article."""
+        strong = self.kinds.count("f")
+        share = (strong + 0.5 * self.kinds.count("w")) / self.count
+        return f"{min(strong, 3)}{'a' if share < 0.02 else 'b' if share < 0.1 else 'c' if share < 0.25 else 'd'}"
 
     def _dense(self, weights: Sequence[int]) -> tuple[int, int]:
         """First and last line of the densest part: the run of lines with the most prose, when every other line costs some."""
@@ -168,10 +181,31 @@ class Document:
         n = 0
         while n < self.count:
             m = n
-            while m < self.count and self.kinds[m] in "fwshm" and self.lines[m].form.words <= 8:
+            while m < self.count and self.kinds[m] in "fwshmtb" and self.lines[m].form.words <= 8:
                 m += 1
             out[n:m] = [m - n] * (m - n)
             n = max(m, n + 1)
+        return out
+
+    def _islands(self, weights: Sequence[int]) -> list[str]:
+        """For each line, how large its stretch of prose is beside the largest one, from "0" (none) to "4" (the largest)."""
+        spans: list[tuple[int, int, int]] = []
+        start, last, total = 0, -9, 0
+        for n, weight in enumerate(weights):
+            if not weight:
+                continue
+            if n - last > 3:
+                if total:
+                    spans.append((start, last, total))
+                start, total = n, 0
+            last, total = n, total + weight
+        if total:
+            spans.append((start, last, total))
+        largest = max((size for _, _, size in spans), default=0)
+        out = ["0"] * self.count
+        for start, last, size in spans:
+            share = "4" if size == largest else str(min(3, 1 + int(4 * size / largest)))
+            out[start : last + 1] = [share] * (last + 1 - start)
         return out
 
     def place(self, n: int) -> list[str]:
@@ -187,7 +221,12 @@ class Document:
             part, distance = "in", min(n - self.start, self.end - n)
         size = bucket(self.prose[-1])
         return [
+            f"island={self.islands[n]}|{kind}|{dirty}",
+            f"island={self.islands[n]}|{part}|{kind}",
+            f"barrier={far(self.barrier(n))}|{part}|{kind}",
             f"dirty={dirty}|{kind}",
+            f"known={self.known}|{kind}",
+            f"known={self.known[1]}|{part}|{bucket(line.form.words)}",
             f"part={part}|{kind}|{dirty}",
             f"part={part}|{far(distance)}|{kind}",
             f"part={part}|{bucket(line.form.words)}|{line.form.end}|{dirty}",
@@ -198,6 +237,12 @@ class Document:
             f"size={size}|{kind}",
             f"run={far(self.runs[n])}|{kind}|{part}",
         ]
+
+    def barrier(self, n: int) -> int:
+        """How many lines of furniture stand between the line and the dense part."""
+        if n < self.start:
+            return self.barriers[self.start] - self.barriers[n + 1]
+        return self.barriers[n] - self.barriers[self.end + 1] if n > self.end else 0
 
     def around(self, n: int) -> list[str]:
         """Features of the neighbours."""

@@ -44,7 +44,8 @@ def form_of(text: str) -> Form:
     if not text:
         return Form(0, 0, "", 0, bullet=False, quoted=False, case="", digits=0)
     length = len(text)
-    words = text.count(" ") + 1
+    bullet = _BULLET.match(text)
+    words = text.count(" ", bullet.end() if bullet else 0) + 1
     if not text.isascii() and words < length / 12:
         words = max(words, len(_DENSE.findall(text[:2000])) // 2)
     return Form(
@@ -52,7 +53,7 @@ def form_of(text: str) -> Form:
         words,
         _end(text),
         len(_SENTENCE.findall(text)) + 1 if length > 20 else 1,
-        _BULLET.match(text) is not None,
+        bullet is not None,
         text[0] in "«“„\"" and text[-1] in "»”“\"",
         _case(text),
         sum(map(str.isdigit, text)) if length < HEADLINE else 0,

@@ -14,8 +14,9 @@ from newsclean.metadata import Reading, read_line
 class Line(NamedTuple):
     """One line with all that it says by itself.
 
-    `kind` is its class for the neighbours: "p" prose, "f" furniture by a strong rule, "w" by a weak one, "m" metadata, "b" bullet,
-    "h" headline-like, "s" three words or fewer.
+    `kind` is its class for the neighbours: "p" prose, "f" furniture by a strong rule, "w" by a weak one, "m" metadata, "b" bullet, "t" bullet
+    of three words or fewer, "r" row of a table, "h" headline-like,
+    "s" three words or fewer.
     """
 
     text: str
@@ -25,6 +26,11 @@ class Line(NamedTuple):
     reading: Reading
     kind: str
     mark: str = ""
+
+    @property
+    def prose(self) -> bool:
+        """Does the line read like sentences of an article, whatever the rules say of it?"""
+        return is_prose(self.form)
 
 
 def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks: Sequence[str] = ()) -> list[Line]:
@@ -43,10 +49,10 @@ def _line(text: str, matcher: Matcher, language: str | None, mark: str) -> Line:
     form = form_of(text)
     rules = tuple(matcher.match(text))
     reading = read_line(text, language)
-    return Line(text, fold(text[:400]), form, rules, reading, _kind(form, rules, reading), mark)
+    return Line(text, fold(text[:400]), form, rules, reading, _kind(form, rules, reading, row=text.count("|") > 1), mark)
 
 
-def _kind(form: Form, rules: tuple[Rule, ...], reading: Reading) -> str:
+def _kind(form: Form, rules: tuple[Rule, ...], reading: Reading, *, row: bool) -> str:
     if any(rule.strength == "strong" for rule in rules):
         return "f"
     if reading.label:
@@ -55,6 +61,8 @@ def _kind(form: Form, rules: tuple[Rule, ...], reading: Reading) -> str:
         return "p"
     if rules:
         return "w"
+    if row:
+        return "r"
     if form.bullet:
-        return "b"
+        return "b" if form.words > 3 else "t"
     return "h" if form.words > 3 else "s"

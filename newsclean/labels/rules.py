@@ -237,8 +237,8 @@ class Matcher:
 
     def _add(self, rule: Rule) -> None:
         self.longest = max(self.longest, rule.longest)
-        for line in rule.lines:
-            self._lines.setdefault(fold(line), []).append(rule)
+        for key in dict.fromkeys(map(fold, rule.lines)):
+            self._lines.setdefault(key, []).append(rule)
         for start in rule.starts:
             self._starts.setdefault(words(start)[0], []).append((start, rule))
         for end in rule.ends:

@@ -12,31 +12,39 @@ MARKS |= {"h6": Label.HEADING, "li": Label.LIST_ITEM, "blockquote": Label.QUOTE,
 LEAD = 600  # characters: no lead is longer
 
 
-def structure(forms: Sequence[Form], marks: Sequence[str], opens: bool) -> list[Label]:
+def structure(forms: Sequence[Form], marks: Sequence[str], titles: Sequence[bool]) -> list[Label]:
     """The labels of the content lines of an article, in order.
 
-    Arguments: `forms` and `marks` (tag names, "" in text mode) of the lines; `opens`: the first line may be the headline.
+    Arguments: `forms`, `marks` (tag names, "" in text mode) and the model's view of which lines are headlines.
 
     >>> from newsclean.labels.form import form_of
     >>> lines = ["Un titre", "Le conseil a voté le budget lundi soir.", "Un intertitre", "Le maire a dit qu'il s'en réjouissait."]
-    >>> [str(label) for label in structure([form_of(line) for line in lines], [""] * 4, True)]
+    >>> [str(label) for label in structure([form_of(line) for line in lines], [""] * 4, [True, False, False, False])]
     ['title', 'lead', 'heading', 'paragraph']
     """
     labels = [_inner(form, mark) for form, mark in zip(forms, marks, strict=True)]
-    if not opens:
+    at = _title(labels, titles)
+    if at is None:
         return labels
+    labels[at] = Label.TITLE
+    if at and labels[at - 1] == Label.HEADING and (titles[at - 1] or at == 1):
+        labels[at - 1] = Label.KICKER
+    if _leads(forms, labels, at + 1):
+        labels[at + 1] = Label.LEAD
+    return labels
+
+
+def _title(labels: Sequence[Label], titles: Sequence[bool]) -> int | None:
+    """The headline: of the first lines that look like one, the last before the text."""
     head = 0
     while head < min(3, len(labels)) and labels[head] == Label.HEADING:
         head += 1
-    if not head or head == len(labels):
-        return labels
-    title = min(head, 2) - 1
-    labels[title] = Label.TITLE
-    if title:
-        labels[0] = Label.KICKER
-    if _leads(forms, labels, title + 1):
-        labels[title + 1] = Label.LEAD
-    return labels
+    if head == len(labels) and head > 1:
+        head = 0
+    if 0 < head <= 2 and (len(labels) > head):
+        return head - 1
+    said = [n for n, title in enumerate(titles) if title]
+    return said[0] if said else None
 
 
 def _leads(forms: Sequence[Form], labels: Sequence[Label], at: int) -> bool:

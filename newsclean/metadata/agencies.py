@@ -11,8 +11,10 @@ import regex
 from newsclean.metadata.words import alternatives, fold, table
 
 _SPLIT = regex.compile(r"\s{0,3}(?:[/,;+|&]|\s[–—-]\s|\s(?:et|und|and|e|ed|y|avec|mit|with|con)\s)\s{0,3}")
-_INITIALS = regex.compile(r"\p{Ll}{2,5}(?:-\p{Ll}{2,5}){0,4}\.?")
-_SOURCE = regex.compile(r"[\p{Ll}\d]{1,5}")
+_ARTICLE = regex.compile(
+    r"^(?:l'|(?:die|der|the|la|l'|dell'|de la)\s)(?=agen|deutsche|associated|presse|canadian|press|schweiz|austria)"
+)
+_INITIALS = regex.compile(r"[a-zà-ÿ]{2,5}(?:-[a-zà-ÿ]{2,5}){0,4}\.?")
 
 
 class Agency(NamedTuple):
@@ -43,7 +45,9 @@ def agencies() -> Mapping[str, Agency]:
 @functools.lru_cache(maxsize=1)
 def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
     words = table("agencies")["words"]
-    lead = regex.compile(rf"(?:(?:{alternatives(words['source'])})\s?:\s?|(?:{alternatives(words['with'])})\s)(?:l')?(?:the\s|der\s|die\s|la\s)?")
+    lead = regex.compile(
+        rf"(?:(?:{alternatives(words['source'])})\s?:\s?|(?:{alternatives(words['with'])})\s)(?:l')?(?:the\s|der\s|die\s|la\s)?"
+    )
     return lead, frozenset(words["desks"]), frozenset(words["not_initials"])
 
 
@@ -51,12 +55,13 @@ class Mark(NamedTuple):
     """What a mark such as "ats/nxp" says: agencies in order, initials, and how sure that makes it.
 
     >>> read_mark("ats/nxp")
-    Mark(agencies=('ATS',), initials=('nxp',), sure=True)
+    Mark(agencies=('ATS',), initials=('nxp',), sure=True, parts=2)
     """
 
     agencies: tuple[str, ...]
     initials: tuple[str, ...]
     sure: bool
+    parts: int = 1
 
 
 def read_mark(text: str) -> Mark | None:
@@ -76,7 +81,8 @@ def read_mark(text: str) -> Mark | None:
     ids: list[str] = []
     initials: list[str] = []
     sure = bool(said)
-    for part in _SPLIT.split(folded):
+    parts = _SPLIT.split(folded)
+    for part in parts:
         names = known(part)
         if names:
             ids += [n.id for n in names if n.id not in ids]
@@ -87,7 +93,7 @@ def read_mark(text: str) -> Mark | None:
             return None
     if not ids and said:
         return None
-    return Mark(tuple(ids), tuple(initials), sure or len(ids) > 1)
+    return Mark(tuple(ids), tuple(initials), sure or len(ids) > 1, len(parts))
 
 
 def _lower(part: str, text: str) -> bool:
@@ -101,10 +107,12 @@ def known(part: str) -> list[Agency]:
     >>> [a.id for a in known("keystone-ats")], known("le monde")
     (['Keystone', 'ATS'], [])
     """
-    part = part.strip(" .")
+    part = _ARTICLE.sub("", part.strip(" ."))
     table_ = agencies()
     if part in table_:
         return [table_[part]]
+    if part.startswith(("agence ", "agentur ", "agenzia ", "agencia ")) and (name := part.split(" ", 1)[1]) in table_:
+        return [table_[name]]
     if "-" in part:
         parts = [p.strip(" .") for p in part.split("-")]
         if len(parts) <= 3 and all(p in table_ for p in parts):

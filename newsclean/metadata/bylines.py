@@ -7,10 +7,12 @@ import functools
 import regex
 
 from newsclean.metadata.names import Part, part_of, parts_of
-from newsclean.metadata.words import fold, table
+from newsclean.metadata.words import table
 
 MAX_BYLINE = 160
 _BRACKETS = regex.compile(r"\(([^()]{0,80})\)")
+_WITH = regex.compile(r"^(?:avec|mit|with|con)\s", regex.I)
+_AT = regex.compile(r"(?:à|au|en|in|aus|from|da|a|depuis|bei|avec)\s(?:l[ae]s?\s|l['’])?\p{Lu}[\p{L} '’-]{1,40}$")
 _HEAD_WORDS = 5
 
 
@@ -53,11 +55,11 @@ def head_end(folded: str) -> int:
 def read_names(text: str) -> list[Part] | None:
     """The parts of what follows the head of a byline: names first, then what they are; None when it is no byline.
 
-    >>> [p.kind for p in read_names("Cécile Durand (Bruxelles, bureau européen)")]
+    >>> [p.kind for p in read_names("Claire Petit (Bruxelles, bureau européen)")]
     ['name']
     """
-    inner = [parts_of(regex.sub(r"^(?i:avec|mit|with|con)\s", "", m.group(1))) or [] for m in _BRACKETS.finditer(text)]
-    bare = _BRACKETS.sub(" ", text).strip(" ,.:;–—-|")
+    inner = [parts_of(_WITH.sub("", m.group(1))) or [] for m in _BRACKETS.finditer(text)]
+    bare = _BRACKETS.sub(" ", text).strip(" ,:;–—-|").lstrip(".")
     parts = parts_of(bare)
     if parts is None and "," in bare:
         head, tail = bare.split(",", 1)
@@ -66,14 +68,19 @@ def read_names(text: str) -> list[Part] | None:
             return None
     if parts is None:
         return None
-    return [*parts, *(p for found in inner for p in found if p.kind in ("name", "agency") and len(found) and p.kind != "place")]
+    return [
+        *parts,
+        *(p for found in inner for p in found if p.kind in ("name", "agency") and len(found) and p.kind != "place"),
+    ]
 
 
 def _is_role(text: str) -> bool:
     """Does this tell what the person before it is: "Redakteurin für Finanzen"?"""
     text = text.strip()
-    part = part_of(text)
-    return len(text) <= 60 and (part is not None or (len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".!?"))
+    if len(text) > 60:
+        return False
+    titled = len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".!?"
+    return titled or part_of(text) is not None or _AT.match(text) is not None
 
 
 def read_authors(line: str) -> list[str]:

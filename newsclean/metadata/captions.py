@@ -3,34 +3,68 @@
 from __future__ import annotations
 
 import functools
+import itertools
 
 import regex
 
-from newsclean.metadata.credits import bare_credit, credit_head, holders, read_credit
+from newsclean.metadata.credits import bare_credit, credit_head, read_credit
+from newsclean.metadata.holders import holders, is_notice
 from newsclean.metadata.words import alternatives, fold, table
 
 MAX_CAPTION = 340  # above, a credit at the tail is cut and the paragraph stays
 _WINDOW = 130
+_MAX_ANCHORS = 6
+_NAME = regex.compile(r"\s{0,2}(\p{Lu}[\p{L}'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20})\s(?=.{0,400}\p{Ll}{4})")
+_STEMS = (
+    "©",
+    "(c)",
+    "photo",
+    "foto",
+    "bild",
+    "crédit",
+    "credit",
+    "imag",
+    "getty",
+    "keystone",
+    "illustration",
+    "archiv",
+    "beeld",
+    "visuel",
+    "dessin",
+    "grafi",
+    "infogra",
+    "immagin",
+    "courtesy",
+    "capture",
+    "ⓒ",
+    "picture",
+    "karikatur",
+    "screenshot",
+)
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,110})[)\]]\s{0,3}\.?\s*$")
-_END = regex.compile(r"[.!?…»\"”’)]\s{1,4}|\s[–—-]{1,2}\s{1,3}|\s{3,}")
+_END = regex.compile(r"[.!?…»\"”’)]\s{1,4}|\s[–—-]{1,2}\s{1,3}|\s\|\s|\s{3,60}")
 
 
 @functools.lru_cache(maxsize=1)
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     words = table("credits")
     heads = alternatives(words["heads"])
-    anchor = regex.compile(rf"(?<!\w)(?:{heads})\s?:|©|\(c\)\s|ⓒ|(?<=[.!?…»\"”)]\s{{1,3}}|\s[|/–—-]\s|\s\s)(?:{heads})(?=\s)")
-    marker = regex.compile(rf"[(\[]\s?(?:{alternatives(words['markers'])})\s?[)\]]\s?\.?\s*$|(?:image|photo) d'illustration\.?\s*$|(?:^|\.\s)(?:symbolbild|archivbild|file photo|archivfoto)\.?$")
+    anchor = regex.compile(
+        rf"(?<!\w)(?:{heads})\s?:|©|\(c\)\s|ⓒ|(?<=[.!?…»\"”)]\s{{1,3}}|\s[|/–—-]\s|\s\s)(?:{heads})(?=\s)"
+    )
+    marker = regex.compile(
+        rf"[(\[]\s?(?:{alternatives(words['markers'])})\s?[)\]]\s?\.?\s*$|(?:image|photo) d'illustration\.?\s*$|(?:^|\.\s)(?:symbolbild|archivbild|file photo|archivfoto)\.?$"
+    )
     return anchor, marker
 
 
 def may_hold_credit(folded: str) -> bool:
     """A cheap look: is there a word or sign that a credit needs?"""
-    return "/" in folded or "©" in folded or "(c)" in folded or "photo" in folded or "foto" in folded or "bild" in folded or _rarer(folded)
+    return "/" in folded or _pictured(folded)
 
 
-def _rarer(folded: str) -> bool:
-    return any(w in folded for w in ("crédit", "credit", "imag", "getty", "keystone", "illustration", "archiv", "beeld", "visuel", "dessin", "grafi", "infogra", "immagin", "courtesy", "capture", "ⓒ", "picture", "karikatur", "screenshot"))
+def _pictured(folded: str) -> bool:
+    return any(w in folded for w in _STEMS)
 
 
 def credit_at(line: str) -> tuple[int, int, tuple[str, ...]] | None:
@@ -49,20 +83,26 @@ def credit_at(line: str) -> tuple[int, int, tuple[str, ...]] | None:
 
 
 def _in_brackets(tail: str) -> tuple[int, int, tuple[str, ...]] | None:
-    """ "... dans l'entrepôt. (Photo: Police cantonale)" """
+    """A credit in brackets: "... dans l'entrepôt. (Photo: Police cantonale)"."""
+    if tail.rstrip(" .")[-1:] not in ")]":
+        return None
     match = _BRACKET.search(tail)
     names = read_credit(match.group(1)) if match else None
     return (match.start(), match.end(), tuple(names)) if match and names else None
 
 
 def _after_anchor(tail: str, folded: str) -> tuple[int, int, tuple[str, ...]] | None:
-    """ "... par jour - © Eric Lalmand - BELGA", "... lundi. Photo JEFF PACHOUD. AFP" """
-    for match in _patterns()[0].finditer(folded):
+    """A credit with its head: "... par jour - © Luc Renard - BELGA", "... lundi. Photo JEANNE MARTIN. AFP"."""
+    if not _pictured(folded):
+        return None
+    for match in itertools.islice(_patterns()[0].finditer(folded), _MAX_ANCHORS):
         start = match.start()
         end, sure = credit_head(folded[start:])
         if not end or start < 3:
             continue
         rest = tail[start + end :]
+        if match.group() in "©ⓒ(c) " and (rest[:4].isdigit() or "copyright" in folded or is_notice(fold(rest))):
+            continue
         inner, more = credit_head(fold(rest))
         names = holders(rest[inner:], sure=(sure and rest[:1].isalpha()) or more or match.group() in "©ⓒ")
         if names:
@@ -73,10 +113,10 @@ def _after_anchor(tail: str, folded: str) -> tuple[int, int, tuple[str, ...]] | 
 
 
 def _bare_tail(tail: str) -> tuple[int, int, tuple[str, ...]] | None:
-    """ "... le 12 juillet. BERTRAND GUAY / AFP", "... Fortnite... — Claude Paris/AP/SIPA" """
+    """A credit without a head: "... le 12 juillet. JEANNE MARTIN / AFP", "... ce soir — Luc Renard/AP/SIPA"."""
     if "/" not in tail and " via " not in tail:
         return None
-    for match in _END.finditer(tail):
+    for match in reversed(list(_END.finditer(tail))):
         names = bare_credit(tail[match.end() :])
         if names and len(names) > 1:
             return match.end(), len(tail.rstrip()), tuple(names)
@@ -93,16 +133,16 @@ def is_marked(folded: str) -> bool:
 
 
 def credit_before(line: str) -> tuple[int, tuple[str, ...]] | None:
-    """The credit that opens a caption ("Photo: Adil Boukind Les trottinettes ..."): its end and its holder.
+    """The credit that opens a caption ("Photo: Jeanne Martin Les trottinettes ..."): its end and its holder.
 
-    >>> credit_before("Photo: Adil Boukind Les entreprises ont enregistré 365 trajets.")
-    (19, ('Adil Boukind',))
+    >>> credit_before("Photo: Jeanne Martin Les vélos ont roulé longtemps sur cette route.")
+    (20, ('Jeanne Martin',))
     """
     folded = fold(line[:60])
     end, sure = credit_head(folded)
     if not end or not sure:
         return None
-    name = regex.match(r"\s{0,2}(\p{Lu}[\p{L}'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20})\s(?=.{0,400}\p{Ll}{4})", line[end:])
+    name = _NAME.match(line[end : end + 500])
     if not name or len(line) - end < 50:
         return None
     return end + name.end(1), (name.group(1),)

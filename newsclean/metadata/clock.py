@@ -70,7 +70,8 @@ def zone_of(name: str | None, when: datetime.datetime) -> datetime.tzinfo | None
         return None
     if name[0] in "+-":
         digits = name[1:].replace(":", "")
-        minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+        hours, rest = (digits[:2], digits[2:]) if len(digits) > 2 else (digits, "")
+        minutes = int(hours) * 60 + int(rest or 0)
         minutes = -minutes if name[0] == "-" else minutes
     else:
         zones = table("calendar")

@@ -12,8 +12,14 @@ from newsclean.metadata.words import alternatives, fold, table
 
 _WORD = r"(?:(?:[dDlLO]['’]|Mc|Mac)?\p{Lu}(?:[\p{L}\p{M}'’]|(?<=\p{L})[‑-](?=\p{L})){0,24}\.?|(?:\p{Lu}\.-?){1,3})"
 _INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.[\s-]?){1,3}(?:\p{Lu}\p{Ll}{0,2}\.?)|\p{Lu}\.[\s-]?\p{Lu}\p{Ll}{0,3}\.?")
-_DESK_INITIALS = regex.compile(r"\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,6}(?:/\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,3}){1,4}|\p{Ll}{2,4}(?:-\p{Ll}{2,4}){1,6}/\p{Ll}{1,4}")
-_DOMAIN = regex.compile(r"(?:www\.)?[\p{L}\d-]{2,30}\.(?:fr|ch|be|ca|com|de|at|net|org|info|it|es|eu|lu|co\.uk|uk|news|tv|qc\.ca|nl|is)")
+_DESK_INITIALS = regex.compile(
+    r"\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,6}(?:/\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,3}){1,4}|\p{Ll}{2,4}(?:-\p{Ll}{2,4}){1,6}/\p{Ll}{1,4}"
+)
+_SMALL = regex.compile(r"\p{Ll}{2,5}")
+_LAST_INITIAL = regex.compile(r"\s\p{Lu}\.\s?$")
+_DOMAIN = regex.compile(
+    r"(?:www\.|l')?[\p{L}\d-]{2,30}\.(?:fr|ch|be|ca|com|de|at|net|org|info|it|es|eu|lu|co\.uk|uk|news|tv|qc\.ca|nl|is)"
+)
 
 
 class Part(NamedTuple):
@@ -31,7 +37,9 @@ class Part(NamedTuple):
 def _grammar() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     words = table("bylines")
     particles = alternatives(words["particles"])
-    name = regex.compile(rf"(?:(?i:{particles})\s{{1,2}}){{0,2}}{_WORD}(?:\s{{1,2}}(?:(?:{particles})\s{{1,2}}){{0,3}}{_WORD}){{1,4}}")
+    name = regex.compile(
+        rf"(?:(?i:{particles})\s{{1,2}}){{0,2}}{_WORD}(?:\s{{1,2}}(?:(?:{particles})\s{{1,2}}){{0,3}}{_WORD}){{1,4}}"
+    )
     joints = regex.compile(rf"\s{{0,3}}[,;/&+]\s{{0,3}}|\s{{1,3}}(?i:{alternatives(words['and'])})\s{{1,3}}")
     role = regex.compile(rf"(?<!\w)(?:{alternatives(words['roles'])})\w*")
     return name, joints, role
@@ -52,8 +60,10 @@ def _lists() -> _Lists:
     words, wires = table("bylines"), table("agencies")["words"]
     not_initials = frozenset(words["not_initials"]) | frozenset(wires["not_initials"])
     towns = frozenset(table("places")["names"])
-    lists = (frozenset(words[x]) for x in ("desks", "desk_words", "outlets", "outlet_words"))
-    return _Lists(*lists, not_initials, towns, frozenset(wires["desks"]))
+    desks, desk_words, outlets, outlet_words = (
+        frozenset(words[x]) for x in ("desks", "desk_words", "outlets", "outlet_words")
+    )
+    return _Lists(desks, desk_words, outlets, outlet_words, not_initials, towns, frozenset(wires["desks"]))
 
 
 def part_of(text: str) -> Part | None:
@@ -65,19 +75,14 @@ def part_of(text: str) -> Part | None:
     >>> part_of("AFP").kind, part_of("La rédaction").kind, part_of("BBC News").kind, part_of("il pleut")
     ('agency', 'desk', 'outlet', None)
     """
-    text = text.strip(" .:*")
+    text = text.strip(" .:*") + ("." if _LAST_INITIAL.search(text) else "")
     if not text or len(text) > 70 or "," in text:
         return None
     folded = fold(text)
-    if known(folded):
-        return Part("agency", text)
-    if is_outlet(folded):
-        return Part("outlet", text)
-    if is_desk(folded):
-        return Part("desk", text)
-    if is_initials(text):
-        return Part("initials", text)
-    return _person(text, folded)
+    for kind, fits in (("agency", known), ("outlet", is_outlet), ("desk", is_desk)):
+        if fits(folded) and (kind != "outlet" or _is_titled(text, folded)):
+            return Part(kind, text)
+    return Part("initials", text) if is_initials(text) else _person(text, folded)
 
 
 def _person(text: str, folded: str) -> Part | None:
@@ -85,19 +90,22 @@ def _person(text: str, folded: str) -> Part | None:
     name, _, role = _grammar()
     if said := role.search(folded):
         before = text[: said.start()].strip(" ,-")
-        words = before.split()
-        if len(words) > 2 and name.fullmatch(before):
-            return Part("name", " ".join(words[:2]))
-        if len(words) == 2 and name.fullmatch(before):
-            return Part("name", before)
+        if name.fullmatch(before):
+            return Part("name", " ".join(before.split()[:2]))
         return Part("role", text) if len(folded.split()) <= 8 else None
     if folded in _lists().towns:
         return Part("place", text)
-    if name.fullmatch(text):
-        return Part("name", " ".join(text.split()))
+    words = text.split()
+    if name.fullmatch(text) and words[0] != words[-1]:  # "Von Haus zu Haus"
+        return Part("name", " ".join(words))
     if " " not in text and text[:1].isupper() and text.replace("-", "").isalpha():
         return Part("place", text)
     return None
+
+
+def _is_titled(text: str, folded: str) -> bool:
+    """Is this written as the name of a paper: each longer word with a capital, or a name that the list has?"""
+    return folded in _lists().outlets or "." in text or not any(w[0].islower() and len(w) > 3 for w in text.split())
 
 
 def is_outlet(folded: str) -> bool:
@@ -126,8 +134,8 @@ def is_desk(folded: str) -> bool:
     words = folded.replace("'", " ").replace("-", " ").replace(".", " ").split()
     if not 1 <= len(words) <= 5 or not any(w in lists.desks for w in words):
         return folded in lists.desks
-    others = [w for w in words if w not in lists.desks and w not in lists.desk_words]
-    return len(others) <= 1
+    others = [i for i, w in enumerate(words) if w not in lists.desks and w not in lists.desk_words]
+    return not others or (len(others) == 1 and others[0] in (0, len(words) - 1))
 
 
 def is_initials(text: str) -> bool:
@@ -140,12 +148,36 @@ def is_initials(text: str) -> bool:
         return False
     folded = fold(text)
     if _INITIALS.fullmatch(text):
-        return folded not in _lists().not_initials
+        acronym = text.count(".") > 2 and not any(c.isspace() for c in text)
+        return not acronym and folded not in _lists().not_initials
     return bool(_DESK_INITIALS.fullmatch(text)) and folded not in _lists().not_initials
 
 
-def parts_of(text: str) -> list[Part] | None:
+def looks_like_names(text: str) -> bool:
+    """A cheap look: few words, nearly all with a capital, and no sentence end.
+
+    >>> looks_like_names("Anna Muster und Jan B."), looks_like_names("Efforts coordonnés")
+    (True, False)
+    """
+    if not text or not text[0].isupper() or text[-1] in "!?:;…" or (text[-1] == "." and not text[-2:-1].isupper()):
+        return False
+    words = text.split()
+    small = [w for w in words if w[0].islower()]
+    return len(words) <= 9 and len(words) - len(small) >= 2 and (not small or _smalls().issuperset(map(fold, small)))
+
+
+@functools.lru_cache(maxsize=1)
+def _smalls() -> frozenset[str]:
+    words = table("bylines")
+    return frozenset([*words["particles"], *words["and"]])
+
+
+def parts_of(text: str, *, initials: bool = False) -> list[Part] | None:
     """The parts of a list of names, or None when one of them is none.
+
+    Args:
+        text: The list.
+        initials: Whether small letters may be the initials of somebody.
 
     >>> [p.text for p in parts_of("Anna Muster und Jan B.")]
     ['Anna Muster', 'Jan B.']
@@ -161,6 +193,8 @@ def parts_of(text: str) -> list[Part] | None:
         part = part_of(piece)
         if part is None or part.kind in ("place", "role"):
             part = _wire(piece) or part
+        if part is None and initials and _SMALL.fullmatch(piece.strip()):
+            part = Part("initials", piece.strip())
         if part is None:
             return None
         parts.append(part)

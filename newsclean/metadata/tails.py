@@ -9,16 +9,20 @@ import regex
 from newsclean.metadata.agencies import Mark, agencies, read_mark
 from newsclean.metadata.names import is_initials
 from newsclean.metadata.pieces import Piece
+from newsclean.metadata.signatures import signs, signs_pictures_only, words_of
 from newsclean.metadata.words import fold, table
 
 _WINDOW = 160
 _MIN_BEFORE = 12
 _STOPS = ".!?…»\"”'’:)]"
-_BRACKET = regex.compile(r"(?:(?<=[.!?…»\"”]\s{1,4})(?P<sign>\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){0,4})\s{0,3})?[(\[](?P<mark>[^()\[\]]{2,70})[)\]]\s*$")
-_SLASH = regex.compile(r"(?<=[.!?…»\"”')]\s{0,6})(?P<mark>(?:/\s?)?\p{L}[\p{L}.]{1,13}(?:[/-]\p{L}{2,12}){0,4}/?)\s*$")
-_DASH = regex.compile(r"(?<=[.!?…»\"”')]\s{0,4})(?:[–—-]{1,2}\s{0,3})(?P<mark>\p{L}[\p{L}/ ]{1,30})\s*$")
-_WIDE = regex.compile(r"(?<=[.!?…»\"”')])\s{3,120}(?P<mark>(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}\p{Ll}{0,2}\.?)\s*$")
-_COPY = regex.compile(r"(?<=[.!?…»\"”')]\s{0,6})©\s?(?:(?:19|20)\d\d\s?)?(?P<mark>\p{L}[\p{L} -]{1,25})\s*$")
+_BRACKET = regex.compile(
+    r"(?:(?<=[.!?…»\"”]\s{1,4})(?P<sign>\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){0,4})\s{0,3})?[(\[](?P<mark>[^()\[\]]{2,70})[)\]]\s*$"
+)
+_SLASH = regex.compile(r"(?<=[.!?…»\"”)\]]\s{0,6})(?P<mark>(?:/\s?)?\p{L}[\p{L}.]{1,13}(?:[/-]\p{L}{2,12}){0,4}/?)\s*$")
+_DASH = regex.compile(r"(?<=[.!?…»\"”)\]]\s{0,4})(?:[–—-]{1,2}\s{0,3})(?P<mark>\p{L}[\p{L}/ ]{1,30})\s*$")
+_WIDE = regex.compile(r"(?<=[.!?…»\"”)\]])\s{3,120}(?P<mark>(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}\p{Ll}{0,2}\.?)\s*$")
+_DATE = regex.compile(r",?\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?$")
+_COPY = regex.compile(r"(?<=[.!?…»\"”)\]]\s{0,6})©\s?(?:(?:19|20)\d\d\s?)?(?P<mark>\p{L}[\p{L} -]{1,25})\s*$")
 
 
 def may_close(line: str) -> bool:
@@ -54,7 +58,7 @@ def read_tail(line: str) -> Piece | None:
     """
     at = max(0, len(line) - _WINDOW)
     tail = line[at:]
-    found = _bracket(tail, at) or _open(tail)
+    found = _bracket(tail) if tail.rstrip()[-1:] in ")]" else _open(tail)
     if found is None:
         return None
     start, label, value = found
@@ -65,10 +69,12 @@ def read_tail(line: str) -> Piece | None:
     return Piece(label, at + start, len(line.rstrip()), value, f"metadata.{label}.tail")
 
 
-def _bracket(tail: str, offset: int) -> tuple[int, str, str] | None:
+def _bracket(tail: str) -> tuple[int, str, str] | None:
     """A mark in brackets."""
-    match = _BRACKET.search(tail)
-    if not match:
+    opening = max(tail.rfind("("), tail.rfind("["))
+    may = opening >= 0 and len(tail) - opening <= 80 and _may_mark(tail[opening + 1 :].rstrip(" )]"))
+    match = _BRACKET.search(tail, max(0, opening - 24)) if may else None
+    if match is None:
         return None
     before = tail[: match.start()].rstrip()
     stopped = before[-1:] in _STOPS
@@ -78,9 +84,13 @@ def _bracket(tail: str, offset: int) -> tuple[int, str, str] | None:
     mark = read_mark(_dateless(text))
     if mark is None or not _certain(mark, text, before, stopped=stopped):
         return None
-    if mark.agencies:
-        return match.start(), "agency", ", ".join(mark.agencies)
-    return match.start(), "byline", text.strip()
+    return match.start(), _label(mark), ", ".join(mark.agencies) or text.strip()
+
+
+def _may_mark(text: str) -> bool:
+    """A cheap look: an agency, small initials, or a paper?"""
+    folded = fold(text)
+    return text == folded or signs(words_of(folded)) or folded in _outlets()
 
 
 def _certain(mark: Mark, text: str, before: str, *, stopped: bool) -> bool:
@@ -88,7 +98,7 @@ def _certain(mark: Mark, text: str, before: str, *, stopped: bool) -> bool:
     if not mark.agencies:
         return stopped and text == text.lower() and all(2 <= len(i) <= 12 for i in mark.initials) and _initials(mark)
     if not stopped:
-        joined = len(mark.agencies) + len(mark.initials) > 1 and text == text.lower()
+        joined = mark.parts > 1 and text == text.lower()
         ends = fold(before[-60:])
         return joined and not any(ends.endswith(name) for name in agencies() if " " in name or "-" in name)
     return mark.sure or bool(mark.initials) or text.islower()
@@ -96,12 +106,17 @@ def _certain(mark: Mark, text: str, before: str, *, stopped: bool) -> bool:
 
 def _initials(mark: Mark) -> bool:
     """Are single initials so short that they are no word?"""
-    return len(mark.initials) > 1 or "-" in mark.initials[0] or len(mark.initials[0]) <= 3 or mark.initials[0] in table("agencies")["words"]["desks"]
+    return (
+        len(mark.initials) > 1
+        or "-" in mark.initials[0]
+        or len(mark.initials[0]) <= 3
+        or mark.initials[0] in table("agencies")["words"]["desks"]
+    )
 
 
 def _dateless(text: str) -> str:
-    """ "APA, red, 12.5.2024" without its date."""
-    return regex.sub(r",?\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?$", "", text)
+    """A mark such as "APA, red, 12.5.2024" without its date."""
+    return _DATE.sub("", text)
 
 
 def _open(tail: str) -> tuple[int, str, str] | None:
@@ -114,10 +129,21 @@ def _open(tail: str) -> tuple[int, str, str] | None:
         if match is None or mark is None or not mark.agencies or not mark.sure:
             continue
         text = match["mark"]
-        if pattern is _SLASH and not (text.isupper() or "/" in text or text.split("/")[0] in ("Belga", "Reuters", "dpa", "Keystone-SDA", "Keystone-ATS")):
+        if pattern is _SLASH and not (
+            text.isupper()
+            or "/" in text
+            or text.split("/")[0] in ("Belga", "Reuters", "dpa", "Keystone-SDA", "Keystone-ATS")
+        ):
             continue
-        return match.start(), "agency", ", ".join(mark.agencies)
+        return match.start(), _label(mark), ", ".join(mark.agencies)
     return None
+
+
+def _label(mark: Mark) -> str:
+    """What a mark is: of agencies, of those that sign pictures only, or of authors."""
+    if not mark.agencies:
+        return "byline"
+    return "credit" if all(signs_pictures_only(a) for a in mark.agencies) else "agency"
 
 
 @functools.lru_cache(maxsize=1)

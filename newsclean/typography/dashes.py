@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 
 _S = "[ \u00a0\u2000-\u200a\u202f]"
 _INCISE = regex.compile(rf"(?<=[^\s\-–—|=+*]{_S})(-{{1,2}})(?={_S}[^\s\-–—|=+*])")
-_INCISE_END = regex.compile(r"(?<=[\p{L}\p{N})\]»”’\"'] )(--?)(?=[,.;](?!\d))")
+_INCISE_END = regex.compile(r"(?<=[\p{L}\p{N})\]»”’\"'] )(--?)(?=[,.;:!?](?![\d)]))")
 _GLUED_OPENING = regex.compile(r"(?<=[\p{L}\p{N},;:] )-(?=\p{L})")
 _SIX = regex.compile(r"(?<![./\\~])\.{6}(?![./\\])")
-_DOUBLE = regex.compile(r"(?<=[\p{L}\p{N}.,;:!?…)»”\"'’])--(?=[\p{L}\p{N}(«“\"'‘]|[ ]|$)|(?<=[ ])--(?=[\p{L}\p{N}(«“\"'‘])")
+_DOUBLE = regex.compile(r"(?<=[^\s\-–—<>|+=!])--(?=[\p{L}\p{N}(«“\"'‘]|[ ]|$)|(?<=[ ])--(?=[\p{L}\p{N}(«“\"'‘])")
+_SIGNATURE = regex.compile(r"(--?) (?=[^()\n]{1,60} \(@\w{1,15}\))")
 _HEADS = {
+    "en": regex.compile(r"(--)(?=\p{Lu})"),
     "fr": regex.compile(r"(--?) (?=[\p{Lu}«“\"'])"),
     "es": regex.compile(r"(--?)(?=[¿¡\p{Lu}])"),
 }
-_THREE = regex.compile(r"(?<![./\\~])\.{3}(?![./\\])")
+_THREE = regex.compile(r"(?<![./\\~])\.{3}(?![./\\])|(?<=\p{L})\.{3}(?=/\p{L})")
 _LONG = regex.compile(r"(?<=[\p{L}\p{M}\p{N}!?»”\"')\]…])\.{4,6}(?![./\\])")
 _SPACED = regex.compile(r"(?<![.])\. \. \.(?! ?\.)")
 
@@ -45,8 +47,7 @@ def dashes(text: str, plan: Plan, evidence: Evidence) -> list[Raw]:
         found = True
         out.append((start, end, match[0], dash, "dash", None))
     if found or _GLUED_OPENING.search(text):
-        for match in _INCISE_END.finditer(text):
-            out.append((match.start(), match.end(), match[0], dash, "dash", None))
+        out += [(m.start(), m.end(), m[0], dash, "dash", None) for m in _INCISE_END.finditer(text)]
     if "--" in text:
         glued = "—" if plan.row.language == "en" else dash
         for match in _DOUBLE.finditer(text):
@@ -58,7 +59,10 @@ def dashes(text: str, plan: Plan, evidence: Evidence) -> list[Raw]:
 
 def _years(text: str, start: int, end: int) -> bool:
     """Are the numbers round a hyphen two years, or the two pages after "S." or "p."?"""
-    left, right = regex.search(r"(?:\b(?:S|p|pp)\. ?)?\d+$", text[max(0, start - 10) : start - 1]), regex.match(r"\d+(?![\d.,:]*[\d:]| ?[=-])", text[end + 1 : end + 12])
+    left, right = (
+        regex.search(r"(?:\b(?:S|p|pp)\. ?)?\d+$", text[max(0, start - 10) : start - 1]),
+        regex.match(r"\d+(?![\d.,:]*[\d:]| ?[=-])", text[end + 1 : end + 12]),
+    )
     if left is None or right is None:
         return False
     if not left[0].isdigit():
@@ -82,6 +86,9 @@ def head(text: str, plan: Plan) -> list[Raw]:
     >>> head("- Je ne viens pas.", make_plan("fr-FR"))
     [(0, 1, '-', '–', 'dialogue', None)]
     """
+    signature = _SIGNATURE.match(text)
+    if signature:
+        return [(0, signature.end(1), signature[1], "—", "dialogue", None)]
     pattern = _HEADS.get(plan.row.language)
     match = pattern.match(text) if pattern else None
     if not match:

@@ -16,7 +16,7 @@ from newsclean.errors import unknown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAME = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@][A-Za-z0-9]{2,12})?")
+_NAME = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@][A-Za-z0-9-]{2,16})?")
 _HIDDEN = frozenset({"none", "base"})
 
 
@@ -134,5 +134,7 @@ def styled(row: Locale, style: str | None) -> Locale:
     found = rows.get(f"{row.name}-{style}")
     if found is None:
         prefix = row.name + "-"
-        raise unknown(f"style of {row.name}", style, ["press", *(n.removeprefix(prefix) for n in rows if n.startswith(prefix))])
+        raise unknown(
+            f"style of {row.name}", style, ["press", *(n.removeprefix(prefix) for n in rows if n.startswith(prefix))]
+        )
     return found

@@ -10,21 +10,26 @@ if TYPE_CHECKING:
     from newsclean.typography.plan import Plan, Raw
 
 _S = "[ \u00a0\u202f\u2009]"
+SPACED_DIGIT = regex.compile(r"[0-9][ \u00a0\u202f\u2009]")
 # groups of three after a head of one to three digits that is no phone number, date or list of numbers
-_GROUPS = regex.compile(rf"(?<![\d.,'’+/:\-])(?<!\d{_S})(?<!\+{_S})[1-9]\d{{0,2}}(?:{_S}\d{{3}}){{1,5}}+(?!\d)(?!{_S}\d)(?![.'’:/-]\d)")
-_SWISS = regex.compile(r"(?<![\d.,'’])\d{1,3}(?:'\d{3}){1,5}+(?![\d'])")
+_GROUPS = regex.compile(
+    rf"(?<![\d.,'’+/:\-])(?<!\d{_S})(?<!\+{_S})[1-9]\d{{0,2}}(?:{_S}\d{{3}}){{1,5}}+(?!\d)(?!{_S}\d)(?![.'’:/-]\d)"
+)
+_SWISS = regex.compile(r"(?<![\d.,'’])\d{1,3}(?:['`´]\d{3}){1,5}+(?![\d'])")
 _SIGN = regex.compile(rf"(?<=\d)({_S}?)([%‰€$£])(?![\w%])")
-_UNIT = regex.compile(r"(?<=\d) (?=(?:[kcm]m[²³23]?|m[²³]|km/h|[kmµ]g|[mckh]l|ha|°[CF]|[kMGT]Wh?|[kMGT]o|[kMG]?Hz|€|[kMG]?eV|dB|hPa)(?![\p{L}\d]))")
+_UNIT = regex.compile(
+    r"(?<=\d) (?=(?:[kcm]m[²³23]?|m[²³]|km/h|[kmµ]g|[mckh]l|ha|°[CF]|[kMGT]Wh?|[kMGT]o|[kMG]?Hz|€|[kMG]?eV|dB|hPa)(?![\p{L}\d]))"
+)
 
 
 def thousands(text: str, plan: Plan) -> list[Raw]:
-    """The spaces between groups of three digits become the locale's no-break space.
+    r"""The spaces between groups of three digits become the locale's no-break space.
 
     Source: Lexique de l'Imprimerie nationale, CLDR; "en 2013 100 personnes" and "06 12 34 56 78" are no such number.
 
     >>> from newsclean.typography.plan import make_plan
     >>> thousands("1 500 euros", make_plan("fr-FR"))
-    [(1, 2, ' ', '\\u202f', 'thousands', None)]
+    [(1, 2, ' ', '\u202f', 'thousands', None)]
     """
     out: list[Raw] = []
     for match in _GROUPS.finditer(text):
@@ -46,18 +51,20 @@ def swiss(text: str) -> list[Raw]:
     out: list[Raw] = []
     for match in _SWISS.finditer(text):
         start = match.start()
-        out += [(start + k, start + k + 1, "'", "’", "thousands", None) for k, char in enumerate(match[0]) if char == "'"]
+        out += [
+            (start + k, start + k + 1, char, "’", "thousands", None) for k, char in enumerate(match[0]) if char in "'`´"
+        ]
     return out
 
 
 def signs(text: str, plan: Plan) -> list[Raw]:
-    """The no-break space before % and currency signs.
+    r"""The no-break space before % and currency signs.
 
     Source: Lexique de l'Imprimerie nationale (fr), CLDR percent pattern (de, es).
 
     >>> from newsclean.typography.plan import make_plan
     >>> signs("50% ou 10 €", make_plan("fr-FR"))
-    [(2, 2, '', '\\xa0', 'percent', None), (9, 10, ' ', '\\xa0', 'percent', None)]
+    [(2, 2, '', '\xa0', 'percent', None), (9, 10, ' ', '\xa0', 'percent', None)]
     """
     out: list[Raw] = []
     insert = plan.row.percent == "insert"
@@ -70,10 +77,10 @@ def signs(text: str, plan: Plan) -> list[Raw]:
 
 
 def units(text: str, plan: Plan) -> list[Raw]:
-    """An existing space before a unit becomes no-break.
+    r"""An existing space before a unit becomes no-break.
 
     >>> from newsclean.typography.plan import make_plan
     >>> units("10 km/h", make_plan("fr-FR"))
-    [(2, 3, ' ', '\\xa0', 'units', None)]
+    [(2, 3, ' ', '\xa0', 'units', None)]
     """
     return [(m.start(), m.end(), " ", plan.no_break, "units", None) for m in _UNIT.finditer(text)]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.typography.marks import CURLY, CURLY_SINGLE, DOUBLE, GUILLEMET, NEVER, SINGLE, SINGLE_GUILLEMET, TICK
+from newsclean.typography.apostrophes import NEVER
+from newsclean.typography.marks import CURLY, CURLY_SINGLE, DOUBLE, GUILLEMET, SINGLE, SINGLE_GUILLEMET, TICK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 APOSTROPHE, OPENING, CLOSING, PRIME, LEAVE = "AOCPL"
 _DEPTH = 2
 _LEAVE, _LEAVE_INSIDE, _UNCLOSED, _UNCLOSED_FIRST = 5.0, 1.5, 3.6, 3.0
+_DROPPED, _INSIDE = (
+    2.5,
+    3.5,
+)  # a final apostrophe that is only a guess, and what it costs more where a quote could close
 _NEST, _NEST_SAME, _OTHER_FAMILY = 1.0, 4.0, 5.0
 _BEAM = 13.0
 _COUSINS = {
@@ -41,11 +46,14 @@ def roles(marks: Sequence[Mark]) -> tuple[str, list[int]]:
 
     >>> from newsclean.typography.lexicon import lexicon
     >>> from newsclean.typography.locales import locale_row
-    >>> from newsclean.typography.marks import tokens, weigh
-    >>> text, words = "'Il n'a rien dit', dit-elle", lexicon("fr")
-    >>> roles(weigh(text, tokens(text, words), locale_row("fr-FR"), words))
+    >>> from newsclean.typography.marks import weigh
+    >>> from newsclean.typography.scan import scan
+    >>> text, words, row = "'Il n'a rien dit', dit-elle", lexicon("fr"), locale_row("fr")
+    >>> roles(weigh(text, scan(text, row, words)[1], row, words))
     ('OC', [1, 0])
     """
+    if _plain(marks):
+        return "OC" * (len(marks) // 2), [k ^ 1 for k in range(len(marks))]
     states: dict[_Stack, float] = {(): 0.0}
     history: list[dict[_Stack, tuple[_Stack, str]]] = []
     for mark in marks:
@@ -61,6 +69,20 @@ def roles(marks: Sequence[Mark]) -> tuple[str, list[int]]:
     return _partners(letters)
 
 
+def _plain(marks: Sequence[Mark]) -> bool:
+    """Do clear openings and clear closings of one family take turns? Then no other way can be cheaper."""
+    if len(marks) % 2:
+        return False
+    family, opening = marks[0].family, True
+    for mark in marks:
+        if mark.family != family or mark.blank or mark.apostrophe < 3 or mark.prime < 2:
+            return False
+        if (mark.opening > 0.3 or mark.closing < 3) if opening else (mark.closing > 0.3 or mark.opening < 3):
+            return False
+        opening = not opening
+    return True
+
+
 def _step(
     mark: Mark, states: dict[_Stack, float], before: dict[_Stack, tuple[_Stack, str]]
 ) -> tuple[dict[_Stack, float], dict[_Stack, tuple[_Stack, str]]]:
@@ -71,9 +93,12 @@ def _step(
     stay_role = APOSTROPHE
     if mark.prime < stay:
         stay, stay_role = mark.prime, PRIME
+    guess = (stay_role == APOSTROPHE and stay > _DROPPED) or (family == SINGLE and stay_role == PRIME and stay < 2)
     for stack, cost in states.items():
-        leave = _LEAVE + (_LEAVE_INSIDE if family in stack else 0.0)
-        here, role = (cost + stay, stay_role) if stay <= leave else (cost + leave, LEAVE)
+        inside = family in stack
+        leave = _LEAVE + (_LEAVE_INSIDE if inside else 0.0)
+        costs = stay + _INSIDE if inside and guess else stay
+        here, role = (cost + costs, stay_role) if costs <= leave else (cost + leave, LEAVE)
         if here < new.get(stack, NEVER * 1e6):
             new[stack], back[stack] = here, (stack, role)
         if mark.opening < NEVER and len(stack) < _DEPTH:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsclean.errors import unknown
 from newsclean.typography.lexicon import Lexicon, lexicon
 from newsclean.typography.locales import Locale, locale_row, styled
+from newsclean.typography.protect import RARE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +29,7 @@ _SPACE = {
 }
 
 
-_LOOSE = ("'", '"', "`", "´", "<<", ">>", ",,", "＂", "＇", "‟", "‛", "ʼ", "′", "″", "’’")
+_LOOSE = ("'", '"', "`", "´", "<<", ">>", "＂", "＇", "‟", "‛", "ʼ", "′", "″", "+")
 
 
 def _loose(row: Locale) -> tuple[str, ...]:
@@ -51,19 +52,24 @@ class Plan:
     opened: str
     closed: str
     loose: tuple[str, ...]
+    rare: str
     off: frozenset[str]
     on: frozenset[str]
 
 
 def make_plan(
-    locale: str | Locale | None, spaces: str = "typographic", style: str | None = None, off: Collection[str] = (), on: Collection[str] = ()
+    locale: str | Locale | None,
+    spaces: str = "typographic",
+    style: str | None = None,
+    off: Collection[str] = (),
+    on: Collection[str] = (),
 ) -> Plan:
-    """The plan of a call, from a bounded cache.
+    r"""The plan of a call, from a bounded cache.
 
     Errors: `NewscleanError` for an unknown locale, style, rule or kind of spaces.
 
     >>> make_plan("fr-FR", "nbsp").high
-    '\\xa0'
+    '\xa0'
     """
     return _plan(locale, spaces, style, frozenset(off), frozenset(on))
 
@@ -89,6 +95,7 @@ def _plan(locale: str | Locale | None, spaces: str, style: str | None, off: froz
         opened="«" + inner,
         closed=inner + "»",
         loose=_loose(row),
+        rare="".join(dict.fromkeys("".join(_loose(row)) + RARE)),
         off=off,
         on=on & frozenset(EDITORIAL) - off,
     )

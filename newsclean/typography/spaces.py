@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsclean.typography.scan import is_letter
+
 if TYPE_CHECKING:
     from newsclean.typography.plan import Plan, Raw
 
 _BLANKS = " \u00a0\u202f\u2009"
 _DOUBLED = regex.compile(r"(?<=[^ \n\u00a0\u202f\u2009])  ++(?=[^ \n\u00a0\u202f\u2009])")
 _COMMA = regex.compile(r"(?<=[\p{L}\p{N})\]»”’\"'%]) ([,.])(?=[ \n\u00a0\u202f]|$|[»”\")\]])(?! ?\.)")
-_HIGH = regex.compile(r"[;:!?]++")
 _BEFORE = frozenset(")]}»”’…%\"'°€$£“›+²³*")
 _NOT_BEFORE = frozenset("([{«‹„:;!?-–—/|<>=,\\_&")
 _AFTER = frozenset(" \u00a0\u202f\u2009\n\t»”’\")]}'…“.,›")
@@ -59,19 +60,21 @@ def stray(text: str, plan: Plan) -> list[Raw]:
 
 
 def high(text: str, plan: Plan) -> list[Raw]:
-    """The no-break space before ; : ! ? of the French locales, set or made no-break.
+    r"""The no-break space before ; : ! ? of the French locales, set or made no-break.
 
     Source: Lexique de l'Imprimerie nationale (narrow before ; ! ?, full before :); Swiss press: nothing is inserted.
 
     >>> from newsclean.typography.plan import make_plan
     >>> high("Quoi ? Oui!", make_plan("fr-FR"))
-    [(4, 5, ' ', '\\u202f', 'high-punctuation', None), (10, 10, '', '\\u202f', 'high-punctuation', None)]
+    [(10, 10, '', '\u202f', 'high-punctuation', None), (4, 5, ' ', '\u202f', 'high-punctuation', None)]
     """
     row = plan.row
     out: list[Raw] = []
     size = len(text)
-    for match in _HIGH.finditer(text):
-        at, end = match.span()
+    for at in _unset(text, plan):
+        end = at + 1
+        while end < size and text[end] in ";:!?":
+            end += 1
         colon = text[at] == ":"
         mode = row.colon_mode if colon else row.high_mode
         if mode not in ("insert", "replace") or at == 0:
@@ -85,7 +88,9 @@ def high(text: str, plan: Plan) -> list[Raw]:
         if start == 0:
             continue
         last = text[start - 1]
-        if last in _NOT_BEFORE or (start == at and not last.isalnum() and last not in _BEFORE and not regex.match(r"\p{M}", last)):
+        if last in "–—" and text[start - 2 : start - 1] in (" ", "\u00a0"):  # the end of an incise
+            last = ")"
+        if last in _NOT_BEFORE or (start == at and not last.isalnum() and last not in _BEFORE and not is_letter(last)):
             continue
         found, want = text[start:at], plan.colon if colon else plan.high
         if found == want or (not found and mode == "replace"):
@@ -94,11 +99,25 @@ def high(text: str, plan: Plan) -> list[Raw]:
     return out
 
 
+def _unset(text: str, plan: Plan) -> list[int]:
+    """Places of the high signs, but for those kinds that all have their space, and for the second and later ones of a group."""
+    places: list[int] = []
+    for sign in ":!?;":
+        if sign not in text or text.count(sign) == text.count((plan.colon if sign == ":" else plan.high) + sign):
+            continue
+        at = text.find(sign)
+        while at >= 0:
+            if not at or text[at - 1] not in ";:!?":
+                places.append(at)
+            at = text.find(sign, at + 1)
+    return places
+
+
 def guillemets(text: str, plan: Plan) -> list[Raw]:
-    """A plain space inside a guillemet becomes no-break, paired or not.
+    r"""A plain space inside a guillemet becomes no-break, paired or not.
 
     >>> from newsclean.typography.plan import make_plan
     >>> guillemets("« mot", make_plan("fr-FR"))
-    [(1, 2, ' ', '\\xa0', 'quote-space', None)]
+    [(1, 2, ' ', '\xa0', 'quote-space', None)]
     """
     return [(m.start(), m.end(), " ", plan.inner, "quote-space", None) for m in _GUILLEMETS.finditer(text)]

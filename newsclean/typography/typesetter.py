@@ -7,10 +7,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsclean.edits import Edit, apply, compose
-from newsclean.typography import dashes, editorial, numbers, quotes, spaces as blanks
+from newsclean.typography import dashes, editorial, numbers, quotes
+from newsclean.typography import spaces as blanks
 from newsclean.typography.evidence import Evidence, gather
 from newsclean.typography.plan import make_plan
-from newsclean.typography.protect import masked, protected
+from newsclean.typography.protect import masked, may_protect, protected
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _ROUNDS = 6  # a second round is rare, a third one an oddity
 
 
-def typeset(
+def typeset(  # noqa: PLR0913 - the options of the public call, all but two by name
     paragraphs: Sequence[str],
     locale: str | Locale | None,
     *,
@@ -51,21 +52,20 @@ def typeset(
     for paragraph in paragraphs:
         edits = _set(paragraph, plan, within if is_open else evidence)
         out.append(edits)
-        if plan.row.marks:
-            is_open = _runs_on(paragraph, edits, is_open=is_open)
+        if is_open or not paragraph[:1].isalnum():
+            is_open = plan.row.marks and _runs_on(apply(paragraph, edits), is_open=is_open)
     return out
 
 
-def _runs_on(paragraph: str, edits: tuple[Edit, ...], *, is_open: bool) -> bool:
-    """Does the paragraph leave a quote open for the next one?"""
-    head = apply(paragraph[:4], [e for e in edits[:2] if e.end <= 4]).lstrip()[:1]
-    if head not in "«“„\"" or not head:
-        return is_open and not any(c in paragraph for c in "»”“\"")
-    text = apply(paragraph, edits) if edits else paragraph
-    openers, closers = {"«": ("«", "»"), "“": ("“", "”"), "„": ("„", "“”"), '"': ('"', '"')}[head]
-    if head == '"':
-        return text.count('"') == 1
-    return text.count(openers) > sum(text.count(c) for c in closers)
+def _runs_on(text: str, *, is_open: bool) -> bool:
+    """Does a paragraph, as it now reads, leave a quote open for the next one?"""
+    head = text.lstrip()[:1]
+    closers = _CLOSERS.get(head)
+    if closers is None:
+        return is_open and not any(c in text for c in '»”“"')
+    if head in closers:
+        return text.count(head) == 1
+    return text.count(head) > sum(text.count(c) for c in closers)
 
 
 def _set(text: str, plan: Plan, evidence: Evidence) -> tuple[Edit, ...]:
@@ -85,31 +85,36 @@ def _set(text: str, plan: Plan, evidence: Evidence) -> tuple[Edit, ...]:
     return ()  # rules that undo each other: no edit is better than one that the next run takes back
 
 
+_CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"', "”": "”"}
 _new = tuple.__new__
 _place = itemgetter(0, 1)
 
 
 def _pass(source: str, plan: Plan, evidence: Evidence) -> list[Raw]:
     """One round of all rules, each behind a cheap test of whether its signs occur."""
-    row = plan.row
-    if not row.marks:
-        return [e for e in quotes.apostrophes(source, row) if e[4] not in plan.off] if "'" in source or "＇" in source else []
-    spans = protected(source)
-    text = masked(source, spans) if spans else source
-    edits: list[Raw] = []
-    if quotes.undecided(text, plan):
-        edits += quotes.apostrophes(text, row)
-        edits += quotes.quote_edits(text, plan, evidence)
+    if not plan.row.marks:
+        return _clean(quotes.quote_edits(source, plan, evidence), plan) if "'" in source or "＇" in source else []
+    text, loose = source, False
+    for sign in plan.rare:
+        if sign in source:
+            loose = True
+            break
+    if loose or may_protect(source):
+        spans = protected(source)
+        text = masked(source, spans) if spans else source
+        loose = quotes.undecided(text, plan)
+    edits: list[Raw] = quotes.quote_edits(text, plan, evidence) if loose or quotes.half_set(text, plan) else []
     _add_spaces(text, plan, edits)
     _add_numbers(text, source, plan, edits)
-    if " -" in text or "--" in text:
-        edits += dashes.dashes(text, plan, evidence)
-    if text[:1] == "-":
-        edits += dashes.head(text, plan)
-    if "..." in text or ". . ." in text:
-        edits += dashes.ellipses(text, plan)
+    if "-" in text:
+        if "- " in text or "--" in text or " -" in text:
+            edits += dashes.dashes(text, plan, evidence)
+        if text[0] == "-":
+            edits += dashes.head(text, plan)
     if plan.on:
         edits += editorial.editorial(text, plan)
+        if "primes" in plan.on:
+            edits += editorial.primes(source)
     return _clean(edits, plan) if edits else edits
 
 
@@ -117,27 +122,33 @@ def _add_spaces(text: str, plan: Plan, edits: list[Raw]) -> None:
     row = plan.row
     if "  " in text:
         edits += blanks.doubled(text)
-    if " ," in text or " ." in text:
+    spaced_stop = " ." in text
+    if spaced_stop or " ," in text:
         edits += blanks.comma(text)
+    if (spaced_stop and ". . ." in text) or "..." in text:
+        edits += dashes.ellipses(text, plan)
     if ":" in text or "?" in text or "!" in text or ";" in text:
         if row.colon_mode in ("insert", "replace"):
             edits += blanks.high(text, plan)
-        if "remove" in (row.high_mode, row.colon_mode):
+        if ("remove" in (row.high_mode, row.colon_mode)) and (
+            " :" in text or " ?" in text or " !" in text or " ;" in text
+        ):
             edits += blanks.stray(text, plan)
-    if plan.inner not in ("", " ") and ("« " in text or " »" in text):
+    if plan.inner not in ("", " ") and (("«" in text and "« " in text) or ("»" in text and " »" in text)):
         edits += blanks.guillemets(text, plan)
 
 
 def _add_numbers(text: str, source: str, plan: Plan, edits: list[Raw]) -> None:
     row = plan.row
-    if row.swiss_thousands and "'" in source:
+    if row.swiss_thousands and ("'" in source or "`" in source or "´" in source):
         edits += numbers.swiss(source)
-    if row.thousands:
-        edits += numbers.thousands(text, plan)
     if row.percent and ("%" in text or "€" in text or "$" in text or "‰" in text or "£" in text):
         edits += numbers.signs(text, plan)
-    if row.units and plan.no_break != " ":
-        edits += numbers.units(text, plan)
+    if (row.thousands or row.units) and numbers.SPACED_DIGIT.search(text):
+        if row.thousands:
+            edits += numbers.thousands(text, plan)
+        if row.units and plan.no_break != " ":
+            edits += numbers.units(text, plan)
 
 
 def _clean(edits: list[Raw], plan: Plan) -> list[Raw]:

@@ -1,0 +1,77 @@
+"""Context: which quotation mark, apostrophe or dash a damaged place must have been, by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from newsclean.encoding.document import Document
+
+_ELISION = re.compile(r"(?:^|[^A-Za-z])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|dell|nell|all|dall|sull|un|c)$", re.I)
+_CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.I)
+_THOUSAND = re.compile(r"\d00(?!\d)")
+_OPENERS = frozenset(" \t\xa0\u202f(['\"«“„-–—/")
+_CLOSERS = frozenset(" \t\xa0\u202f.,;:!?)]…»”'\"-–—/")
+
+
+def is_open(text: str, *, opened: bool) -> bool:
+    """Whether a quotation is open after a piece of text.
+
+    >>> is_open("il dit “non", opened=False)
+    True
+    """
+    last_open = max(text.rfind("“"), text.rfind("„"), text.rfind("«"))
+    last_closed = max(text.rfind("”"), text.rfind("»"))
+    return opened if last_open == last_closed else last_open > last_closed
+
+
+def mark_for(
+    line: str, start: int, end: int, chars: Collection[str], document: Document, *, opened: bool = False
+) -> str | None:
+    """The mark that fits between what stands before and after it, out of the possible ones.
+
+    Arguments: `chars` are the possible marks; one only is taken as it is; `opened` tells of a quotation before.
+    """
+    if len(chars) == 1:
+        return next(iter(chars))
+    for mark in _candidates(line, start, end, document, opened=opened):
+        if mark in chars:
+            return mark
+    return None
+
+
+def _candidates(line: str, start: int, end: int, document: Document, *, opened: bool) -> list[str]:
+    """Marks in the order of their likelihood."""
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if before.isalpha() and after.isalpha():
+        return ["’", document.language.dash, "-", "\u2011"]
+    if before.isdigit() and after.isdigit():
+        return ["’", "–"] if _THOUSAND.match(line, end) else ["–", "—"]
+    opens, closes = not before or before in _OPENERS, not after or after in _CLOSERS
+    dash = document.language.dash
+    if opens and closes:
+        if not before or (before.isspace() and after.isspace()):
+            return [dash, "–", "—"]
+        return ["”", "“", "–", "—"]
+    if opens:
+        return ["„" if document.language.code == "de" else "“", "“", "„", "«", "‘", "–", "—"]
+    if closes:
+        return _closing(before, after, document, opened=opened)
+    return ["’", "–", "—"] if before.isalpha() else ["”", "“", "’", "–", "—"]
+
+
+def _closing(before: str, after: str, document: Document, *, opened: bool) -> list[str]:
+    if document.language.code == "en" and before in "sS" and after == " " and not opened:
+        return ["’", "”"]
+    return ["“", "”", "’", "–", "—"] if document.language.code == "de" and opened else ["”", "“", "’", "€", "–", "—"]
+
+
+def is_elision(line: str, start: int, end: int, code: str) -> bool:
+    """Whether an apostrophe belongs between what ends at `start` and what begins at `end`.
+
+    >>> is_elision("l?homme", 1, 2, "fr"), is_elision("don?t", 3, 4, "en")
+    (True, True)
+    """
+    if code in ("fr", "it", "ca", "pt"):
+        return bool(_ELISION.search(line[max(0, start - 10) : start])) and line[end : end + 1].lower() in "aeiouyhéèêàâîôûœæ"
+    return code == "en" and line[start - 1 : start].isalpha() and bool(_CLITIC.match(line, end))

@@ -1,0 +1,57 @@
+"""Plausibility: how well the characters of a text sit where they stand, for a writer of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsclean.encoding.languages import Language
+
+Place = tuple[str, str, str]  # what stands before, the character, what stands after
+
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_ANYWHERE = frozenset("’\xad·‑")
+_BETWEEN = frozenset("“”„‘‚«»–—…€\xa0\u202f‹›")
+_AFTER = frozenset("°§©®™•¿¡ªº²³½¼¾£×−№´‰†")
+
+
+def places(text: str) -> Iterator[Place]:
+    """Every character beyond ASCII with its neighbours.
+
+    >>> list(places("né à"))
+    [('n', 'é', ' '), (' ', 'à', '')]
+    """
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        around = text[start - 1 : start] if start else "", *match.group(), text[end : end + 1]
+        for i in range(1, len(around) - 1):
+            yield around[i - 1], around[i], around[i + 1]
+
+
+def score(found: Iterable[Place], language: Language) -> float:
+    """The sum of `worth` over all places."""
+    own, foreign = language.own, language.foreign
+    return sum(worth(before, char, after, own, foreign) for before, char, after in found)
+
+
+def worth(before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]) -> float:
+    """From 1, where it belongs, to -2, where nobody writes it.
+
+    >>> worth("r", "Ž", "p", frozenset("é"), frozenset("Žž")), worth("r", "é", "p", frozenset("é"), frozenset())
+    (-1.0, 1.0)
+    """
+    if char in own or char in foreign:
+        value = 1.0 if char in own else 0.5
+        if char.isupper() and not before.isalpha() and not after.isalnum() and after not in ".’'":
+            return 0.0
+        return value - 1.5 if before.islower() and char.isupper() else value
+    if char in _ANYWHERE:
+        return 0.9
+    inside = before.isalpha() and after.isalpha()
+    if char in _BETWEEN:
+        return -1.0 if inside and char not in "–—" else 0.8
+    if char in _AFTER:
+        return -1.0 if inside or (after.islower() and char not in "¿¡") else 0.4
+    if "\x80" <= char <= "\x9f":
+        return -2.0
+    return -0.5 if char.isalpha() else -1.0

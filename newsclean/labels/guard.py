@@ -1,0 +1,61 @@
+"""The guard: prose is never dropped on its place or form alone, and never too much of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.labels.features import MENU, Document
+
+NEAR = 12  # lines behind the heading of a section of furniture that count as its own
+PAGE = 15  # lines from which a text can be a page dumped whole
+SURE_OUT, SURE_IN, SURE_SHORT = 0.1, 0.02, 0.4  # chances of being article text below which a line of a page dumped whole may go
+CAP = {"0": 0.34, "1": 0.34, "2": 0.5, "3": 0.8, "4": 0.9}  # share of the prose that may go without a rule, by dirt
+NOTE = "most of the prose would have gone without a rule that says so: it stays"
+
+
+def evidence_against(document: Document, n: int, chance: float) -> str:
+    """What speaks, positively, against a line: the name of it, or "" when there is nothing.
+
+    A rule or a metadata pattern on the line itself, a repetition, the heading of a section of furniture above it, or, on a page dumped
+    whole, a place among furniture: form and place alone are no evidence in a text that is nearly clean. `chance` is what the model
+    gives the line of being article text.
+    """
+    line = document.lines[n]
+    if line.rules or line.reading.label:
+        return "rule"
+    if document.keys[line.key] > 1:
+        return "repeated"
+    label, distance = document.sections[n]
+    if label and distance <= NEAR:
+        return f"section-{label}"
+    if document.dirty in "01" or document.count < PAGE or not document.prose[-1]:
+        return ""
+    if document.barrier(n):
+        return "beyond-furniture"
+    whole = document.dirty in "34"
+    if line.prose:
+        outside = not document.start <= n <= document.end
+        return "unlike-the-article" if whole and chance < (SURE_OUT if outside else SURE_IN) else ""
+    if whole and chance < SURE_SHORT:
+        return "unlike-the-article"
+    if document.runs[n] >= MENU:
+        return "in-a-menu"
+    return "beside-furniture" if set(document.kinds[max(0, n - 1) : n + 2]) & {"f", "w"} else ""
+
+
+def guard(document: Document, dropped: Sequence[bool], chances: Sequence[float]) -> tuple[list[bool], str]:
+    """The lines that may go, of those that the model would drop, and a note when prose had to be saved.
+
+    >>> from newsclean.labels.lines import lines_of
+    >>> from newsclean.labels.rules import Matcher
+    >>> document = Document(lines_of(["Le conseil a voté le budget de la ville lundi soir."], Matcher([]), "fr"))
+    >>> guard(document, [True], [0.1])
+    ([False], '')
+    """
+    lines = document.lines
+    reasons = [evidence_against(document, n, chances[n]) if gone else "" for n, gone in enumerate(dropped)]
+    size = [line.form.length if line.prose else 0 for line in lines]
+    weak = sum(n for n, why in zip(size, reasons, strict=True) if why and why != "rule")
+    if weak <= CAP[document.dirty] * sum(size):
+        return [bool(why) for why in reasons], ""
+    return [why == "rule" or bool(why and not line.prose) for line, why in zip(lines, reasons, strict=True)], NOTE

@@ -1,0 +1,74 @@
+"""Apostrophes: what it costs to take a single mark at a word's end or beginning for one, by the words of the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.typography.scan import SINGLES, word_after, word_before
+
+if TYPE_CHECKING:
+    from newsclean.typography.lexicon import Lexicon
+
+NEVER = 40.0
+_VOWELS = frozenset("aeiouyhàâäéèêëîïôöùûüœæáíóúì")
+
+
+def final_or_initial(
+    text: str, span: tuple[int, int], around: tuple[bool, bool], touches: tuple[bool, bool], words: Lexicon
+) -> tuple[float, float, float, float, int]:
+    """Costs of apostrophe and prime of a single mark, what they add to open and close, and the spaces to take out.
+
+    Arguments: `around` whether a word stands before and after, `touches` whether another mark stands right before or right after.
+
+    >>> from newsclean.typography.lexicon import lexicon
+    >>> final_or_initial("un po' di", (5, 6), (True, False), (False, False), lexicon("it"))[0]
+    0.4
+    """
+    start, end = span
+    word_before_it, word_after_it = around
+    apostrophe, prime, opening, closing, join = NEVER, NEVER, 0.0, 0.0, 0
+    if word_before_it and not touches[0] and (not word_after_it or touches[1]):
+        apostrophe, closing, join = _final(text, start, end, words, touching=touches[1])
+        opening = 6.0
+        if text[start - 1].lower() in words.vowels and apostrophe > 2:
+            prime = 2.0
+    elif word_after_it and not (touches[0] and word_before_it):
+        apostrophe, opening = _initial(text, end, words) if text[end : end + 1].isalnum() else (8.0, 0.0)
+    elif word_before_it and word_after_it:
+        apostrophe = 3.0
+    if text[start] == "’":
+        opening += 3.5
+    if text[start] in "‘’" and "‘n’" in (text[start : end + 2], text[max(0, start - 2) : end]):
+        prime = 0.1  # the name of a key, or an 'n' that is set by choice
+    return apostrophe, prime, opening, closing, join
+
+
+def _final(text: str, start: int, end: int, words: Lexicon, *, touching: bool) -> tuple[float, float, int]:
+    """Cost of an apostrophe at a word's end, what it adds to a closing quote, the spaces to take out."""
+    word, follower = word_before(text, start), text[end : end + 1]
+    if word in words.elisions and (touching or (follower and follower in '«“„‹([{€$£<"')):
+        return 0.0, 6.0, 0
+    if follower == " " and word in words.joins:
+        at = end
+        while at < len(text) and text[at] == " " and at - end < 4:
+            at += 1
+        if at < len(text) and (text[at].lower() in _VOWELS or text[at] in "«“"):
+            return 0.4, 1.0, at - end
+    if word in words.trailing:
+        return 0.4, 0.0, 0
+    if not word or word[-1].isdigit():
+        return NEVER, 0.0, 0
+    if words.endings and len(word) > 1 and word.endswith(words.endings):
+        follows = follower == " " and text[end + 1 : end + 2].isalnum()  # a genitive wants its noun
+        return 1.0 if follows else 3.0, 0.0, 0
+    return words.dropped, 0.0, 0
+
+
+def _initial(text: str, end: int, words: Lexicon) -> tuple[float, float]:
+    """Cost of an apostrophe at a word's beginning, and what it adds to an opening quote."""
+    word = word_after(text, end)
+    if word in words.leading:
+        return (0.3, 3.0) if word == "n" and text[end + 1 : end + 2] in SINGLES else (0.7, 2.5)
+    if len(word) in (2, 3) and word[:2].isdigit() and word[2:] in ("", "s", "e", "r"):
+        return 0.7, 3.0 if word[2:] else 1.5
+    return 6.0, 0.0
