@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -52,9 +52,7 @@ class Label(StrEnum):
     OTHER = "other"
 
 
-METADATA = frozenset(
-    {Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION, Label.TAGS}
-)
+METADATA = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION, Label.TAGS})
 FURNITURE = frozenset(
     {Label.AD, Label.SHARE, Label.NEWSLETTER, Label.RELATED, Label.NAV, Label.COMMENTS, Label.CONSENT}
     | {Label.PAYWALL, Label.LEGAL, Label.PROMO, Label.MOST_READ, Label.AUTHOR_BIO, Label.DUPLICATE, Label.OTHER}
@@ -102,7 +100,7 @@ class Block(NamedTuple):
     """One line or paragraph of the source: `article.source[start:end] == source`, which now reads `text`.
 
     `label` is None until the block has been labelled; `gap` is what parts it from the kept block before it (None: what the
-    source has there); `mark` is what the markup said of it in HTML mode (a tag name, else "").
+    source has there); `mark` and `clues` are what the markup said of it in HTML mode (a tag name, else ""; numbers by name).
 
     >>> Block(0, 4, "Link", "Link", label=Label.SHARE, kept=False).why
     'share'
@@ -118,6 +116,7 @@ class Block(NamedTuple):
     kept: bool = True
     gap: str | None = None
     mark: str = ""
+    clues: Mapping[str, float] | None = None
 
     @property
     def span(self) -> tuple[int, int]:

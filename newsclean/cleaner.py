@@ -155,8 +155,8 @@ def clean(
     labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own.
     Raises `TypeError` for other sources than str and bytes, `NewscleanError` for unknown options.
 
-    >>> clean("Syrie: Kerry va à Genève\\n\\nL'accord n'est pas conclu, a dit le ministre à la presse.\\n\\n/ATS\\nPartager\\nLink")
-    'Syrie: Kerry va à Genève\\n\\nL’accord n’est pas conclu, a dit le ministre à la presse.'
+    >>> clean("Le Valais vote\\n\\nL'Etat a versé 250'000 francs aux communes, a dit le ministre.\\n\\n/ATS\\nPartager\\nLink")
+    'Le Valais vote\\n\\nL’Etat a versé 250’000 francs aux communes, a dit le ministre.'
     """
     cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs))
     article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale)
@@ -181,8 +181,8 @@ def analyze(
     """The same as `clean`, with the reason for every change, and nothing lost: `analyze(x).text == clean(x)`.
 
     >>> article = analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager")
-    >>> [(block.source, block.why) for block in article.removed]
-    [('Partager', 'share: fr.share.bar')]
+    >>> [(block.source, str(block.label), str(block.evidence[1])) for block in article.removed]
+    [('Partager', 'share', 'fr.share.button')]
     """
     cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs))
     return cleaner.apply(read(source, kind=kind, url=url, charset=charset, language=language, locale=locale))

@@ -11,10 +11,15 @@ from newsclean.errors import NewscleanError
 
 MAX_SIZE = 100_000_000  # bytes, after decompression: a hundred times the largest news page
 _HEAD = 4_096  # where declarations are looked for; browsers read 1,024, some pages put scripts first
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_META = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:()-]{2,40})", re.I)
-_XML = re.compile(rb"^\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.I)
-_PARAMETER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:()-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.IGNORECASE)
+_PARAMETER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
 _SEQUENCE = (
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
@@ -66,7 +71,9 @@ def _unpacked(data: bytes, max_size: int) -> tuple[bytes, list[str]]:
     notes: list[str] = []
     for _ in range(2):
         if len(data) > max_size:
-            raise NewscleanError(f"decode: {len(data):,} bytes are more than max_size={max_size:,}; split them or raise max_size")
+            raise NewscleanError(
+                f"decode: {len(data):,} bytes are more than max_size={max_size:,}; split them or raise max_size"
+            )
         if data[:2] != b"\x1f\x8b":
             break
         data, note = _gunzip(data, max_size)
@@ -77,7 +84,8 @@ def _unpacked(data: bytes, max_size: int) -> tuple[bytes, list[str]]:
 
 
 def _gunzip(data: bytes, max_size: int) -> tuple[bytes, str]:
-    parts, size, rest, note = [], 0, data, "gzip"
+    parts: list[bytes] = []
+    size, rest, note = 0, data, "gzip"
     while rest[:2] == b"\x1f\x8b":
         unpacker = zlib.decompressobj(31)
         try:
@@ -87,7 +95,9 @@ def _gunzip(data: bytes, max_size: int) -> tuple[bytes, str]:
         parts.append(part)
         size += len(part)
         if size > max_size:
-            raise NewscleanError(f"decode: gzip data of {len(data):,} bytes unpacks to more than max_size={max_size:,} bytes; raise max_size if it is no bomb")
+            raise NewscleanError(
+                f"decode: gzip data of {len(data):,} bytes unpacks to more than max_size={max_size:,} bytes; raise max_size if it is no bomb"
+            )
         if not unpacker.eof:
             note = "gzip, cut off"
             break
@@ -130,14 +140,21 @@ def _as_utf8(data: bytes, notes: list[str]) -> Decoded | None:
 
 def _mixed(data: bytes, how: str, notes: list[str]) -> Decoded:
     """UTF-8 sequences as UTF-8, other bytes as windows-1252, cut sequences as U+FFFD."""
-    parts, at, errors = [], 0, 0
+    parts: list[str] = []
+    at = errors = 0
     for run in _UTF8_RUN.finditer(data):
         text, lost = _strange(data[at : run.start()])
         parts += (text, run.group().decode("utf-8"))
         errors += lost
         at = run.end()
     text, lost = _strange(data[at:])
-    return Decoded("".join((*parts, text)), "utf-8" if how == "mixed" else "cp1252", errors + lost, how, (*notes, "UTF-8 and windows-1252 mixed"))
+    return Decoded(
+        "".join((*parts, text)),
+        "utf-8" if how == "mixed" else "cp1252",
+        errors + lost,
+        how,
+        (*notes, "UTF-8 and windows-1252 mixed"),
+    )
 
 
 def _strange(piece: bytes) -> tuple[str, int]:
@@ -186,7 +203,9 @@ def _by_guess(data: bytes, notes: list[str]) -> Decoded:
 
     codec = detect(data)
     if codec is None:
-        return _mixed(data, "fallback", notes) if _UTF8_RUN.search(data) else _decoded(data, "cp1252", "fallback", notes)
+        return (
+            _mixed(data, "fallback", notes) if _UTF8_RUN.search(data) else _decoded(data, "cp1252", "fallback", notes)
+        )
     if codec == "cp1252" and _UTF8_RUN.search(data):
         return _mixed(data, "detector", notes)
     return _decoded(data, codec, "detector", notes)

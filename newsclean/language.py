@@ -33,7 +33,7 @@ def _tables() -> dict[str, Any]:
 def _words() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for language, listed in _tables()["words"].items():
-        for word in listed.split():
+        for word in dict.fromkeys(listed.split()):
             table.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in table.items()}
 
@@ -55,12 +55,16 @@ def find_language(lines: Iterable[str]) -> str | None:
     found = _WORD.findall(sample.lower().replace("’", "'"))
     if len(found) < 3 or 2 * len(_LATIN.findall(sample[:400])) < len(_LETTER.findall(sample[:400])):
         return None
-    points: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
+    points: dict[str, float] = {}
     for word, count in Counter(found).items():
-        for language in known.get(word, ()):
-            points[language] += count
-    (best, hits), *_ = points.most_common(1) or [("", 0)]
-    return best if hits >= max(2, ENOUGH * len(found)) else None
+        languages = known.get(word, ())
+        for language in languages:
+            hits[language] += count
+            # a word that many languages have says little
+            points[language] = points.get(language, 0.0) + count / len(languages)
+    best = max(points, key=lambda language: points[language], default="")
+    return best if hits[best] >= max(2, ENOUGH * len(found)) else None
 
 
 def _sample(lines: Iterable[str]) -> str:

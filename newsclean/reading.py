@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 Source = str | bytes | bytearray | memoryview
 
 KINDS = ("text", "html")
-_OPENING = regex.compile(r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|table)\b", regex.I | regex.S)
+_OPENING = regex.compile(
+    r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|table)\b",
+    regex.I | regex.S,
+)
 _CLOSING = regex.compile(r"</(?:p|div|article|body|html|h[1-6]|span|ul|li|section|table|head|title)\s{0,5}>", regex.I)
 _LOCALE = regex.compile(r"\p{L}{2,8}(?:[-_][\p{L}\d]{1,8}){0,3}")
 
@@ -59,9 +62,7 @@ def read(
     return article.replace(encoding=decoded.encoding, decode_errors=decoded.errors, notes=notes)
 
 
-def read_text(
-    text: str, *, url: str | None = None, language: str | None = None, locale: str | None = None
-) -> Article:
+def read_text(text: str, *, url: str | None = None, language: str | None = None, locale: str | None = None) -> Article:
     """The article in a plain text.
 
     >>> read_text("Bonjour à tous.").blocks[0].span
@@ -103,7 +104,11 @@ def _decoded(source: object, charset: str | None) -> Decoded | None:
 def _checked(locale: str | None) -> str | None:
     if locale is None:
         return None
-    if not isinstance(locale, str) or not _LOCALE.fullmatch(locale):  # the message of the table would list its rows only
-        raise NewscleanError(f'{locale!r} is no locale; give a language with or without a region, such as "fr" or "fr-CH"')
+    if not isinstance(locale, str) or not _LOCALE.fullmatch(
+        locale
+    ):  # the message of the table would list its rows only
+        raise NewscleanError(
+            f'{locale!r} is no locale; give a language with or without a region, such as "fr" or "fr-CH"'
+        )
     language, _, region = locale.replace("_", "-").partition("-")
     return f"{language.lower()}-{region.upper() if len(region) == 2 else region}" if region else language.lower()

@@ -30,8 +30,8 @@ def explain(article: Article) -> str:
     """Each removed block and each removed piece: its span, the reasons, the text.
 
     >>> from newsclean import analyze
-    >>> print(explain(analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager")))
-    52-60  share: fr.share.bar  | Partager
+    >>> print(explain(analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager")))  # doctest: +ELLIPSIS
+    52-60  share: core.share.word, fr.share.button, ...  | Partager
     """
     rows = [(block.span, block.why, block.source) for block in article.removed]
     for block in article.kept:
@@ -82,7 +82,13 @@ def _block(block: Block) -> dict[str, Any]:
         "source": block.source,
         "evidence": [{"name": reason.name, "weight": round(reason.weight, 2)} for reason in block.evidence],
         "edits": [
-            {"span": [edit.start, edit.end], "before": edit.before, "after": edit.after, "rule": edit.rule, "label": edit.label}
+            {
+                "span": [edit.start, edit.end],
+                "before": edit.before,
+                "after": edit.after,
+                "rule": edit.rule,
+                "label": edit.label,
+            }
             for edit in block.edits
         ],
     }

@@ -93,7 +93,7 @@ def test_keep_and_drop() -> None:
         ({"keep": {"adds"}}, r"unknown label 'adds', did you mean 'ads?'\?"),
         ({"keep": {"ad"}, "drop": {"ad"}}, "both keep and drop"),
         ({"keep": "share"}, "given as a set"),
-        ({"locale": "klingon!"}, "no locale"),
+        ({"locale": "klingon!"}, "unknown locale 'klingon!'. Known: "),
         ({"kind": "pdf"}, "unknown kind 'pdf'"),
     ],
 )

@@ -65,7 +65,9 @@ def test_diff(capfdbinary: pytest.CaptureFixture[bytes], article: str) -> None:
 
 
 def test_options(capfdbinary: pytest.CaptureFixture[bytes], article: str) -> None:
-    _, out, _ = run(capfdbinary, "--keep", "share", "--drop", "title,kicker", "--locale", "fr-CH", "--url", "https://a.ch", article)
+    _, out, _ = run(
+        capfdbinary, "--keep", "share", "--drop", "title,kicker", "--locale", "fr-CH", "--url", "https://a.ch", article
+    )
     assert out.startswith("L’été")
     assert out.endswith("Partager\n")
 
@@ -75,7 +77,7 @@ def test_options(capfdbinary: pytest.CaptureFixture[bytes], article: str) -> Non
     [
         (["missing.txt"], "missing.txt: No such file or directory"),
         (["--keep", "adds"], "unknown label 'adds'"),
-        (["--locale", "xx!!"], "no locale"),
+        (["--locale", "xx!!"], "unknown locale 'xx!!'. Known: "),
     ],
 )
 def test_bad_option_or_file(

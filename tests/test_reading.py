@@ -26,7 +26,9 @@ def test_text(text: str) -> None:
     assert sniff(text) == "text"
 
 
-@pytest.mark.parametrize("text", [PAGE, "<p>Un texte.</p>", "\n <!-- a --> <div>b</div>", "Un <b>a</b></p><p>b</p><p>c</p>"])
+@pytest.mark.parametrize(
+    "text", [PAGE, "<p>Un texte.</p>", "\n <!-- a --> <div>b</div>", "Un <b>a</b></p><p>b</p><p>c</p>"]
+)
 def test_html(text: str) -> None:
     assert sniff(text) == "html"
 

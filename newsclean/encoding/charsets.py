@@ -70,10 +70,10 @@ def codec_of(label: str) -> str | None:
 
 @functools.lru_cache(maxsize=64)
 def table(codec: str) -> str:
-    """The 256 characters of a single-byte charset; bytes that it leaves undefined are the controls of their number.
+    r"""The 256 characters of a single-byte charset; bytes that it leaves undefined are the controls of their number.
 
     >>> table("cp1252")[0x80], table("cp1252")[0x81]
-    ('€', '\\x81')
+    ('€', '\x81')
     """
     return "".join(_character(byte, codec) for byte in range(256))
 
@@ -84,9 +84,9 @@ def _character(byte: int, codec: str) -> str:
 
 
 def decode_single_byte(raw: bytes, codec: str) -> str:
-    """Bytes in a single-byte charset; never fails, undefined bytes become controls.
+    r"""Bytes in a single-byte charset; never fails, undefined bytes become controls.
 
-    >>> decode_single_byte(b"caf\\xe9 \\x93ici\\x94", "cp1252")
+    >>> decode_single_byte(b"caf\xe9 \x93ici\x94", "cp1252")
     'café “ici”'
     """
     return codecs.charmap_decode(raw, "strict", table(codec))[0]
@@ -99,4 +99,6 @@ def is_single_byte(codec: str) -> bool:
     >>> is_single_byte("koi8-r"), is_single_byte("gb18030")
     (True, False)
     """
-    return len(_BYTES.decode(codec, "replace")) == 256 and not codec.startswith(("utf", "gb", "big5", "euc", "iso2022", "cp9"))
+    return len(_BYTES.decode(codec, "replace")) == 256 and not codec.startswith(
+        ("utf", "gb", "big5", "euc", "iso2022", "cp9")
+    )

@@ -7,8 +7,10 @@ from collections.abc import Collection
 
 from newsclean.encoding.document import Document
 
-_ELISION = re.compile(r"(?:^|[^A-Za-z])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|dell|nell|all|dall|sull|un|c)$", re.I)
-_CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.I)
+_ELISION = re.compile(
+    r"(?:^|[^A-Za-z])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|dell|nell|all|dall|sull|un|c)$", re.IGNORECASE
+)
+_CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.IGNORECASE)
 _THOUSAND = re.compile(r"\d00(?!\d)")
 _OPENERS = frozenset(" \t\xa0\u202f(['\"«“„-–—/")
 _CLOSERS = frozenset(" \t\xa0\u202f.,;:!?)]…»”'\"-–—/")
@@ -26,7 +28,7 @@ def is_open(text: str, *, opened: bool) -> bool:
 
 
 def mark_for(
-    line: str, start: int, end: int, chars: Collection[str], document: Document, *, opened: bool = False
+    line: str, span: tuple[int, int], chars: Collection[str], document: Document, *, opened: bool
 ) -> str | None:
     """The mark that fits between what stands before and after it, out of the possible ones.
 
@@ -34,13 +36,15 @@ def mark_for(
     """
     if len(chars) == 1:
         return next(iter(chars))
-    for mark in _candidates(line, start, end, document, opened=opened):
+    for mark in _candidates(line, *span, document, opened=opened):
         if mark in chars:
             return mark
     return None
 
 
-def _candidates(line: str, start: int, end: int, document: Document, *, opened: bool) -> list[str]:
+def _candidates(  # noqa: PLR0911 a table of places
+    line: str, start: int, end: int, document: Document, *, opened: bool
+) -> list[str]:
     """Marks in the order of their likelihood."""
     before, after = line[start - 1 : start], line[end : end + 1]
     if before.isalpha() and after.isalpha():
@@ -73,5 +77,8 @@ def is_elision(line: str, start: int, end: int, code: str) -> bool:
     (True, True)
     """
     if code in ("fr", "it", "ca", "pt"):
-        return bool(_ELISION.search(line[max(0, start - 10) : start])) and line[end : end + 1].lower() in "aeiouyhéèêàâîôûœæ"
+        return (
+            bool(_ELISION.search(line[max(0, start - 10) : start]))
+            and line[end : end + 1].lower() in "aeiouyhéèêàâîôûœæ"
+        )
     return code == "en" and line[start - 1 : start].isalpha() and bool(_CLITIC.match(line, end))

@@ -33,8 +33,11 @@ class Forms(NamedTuple):
 
 
 @functools.lru_cache(maxsize=32)
-def forms(letters: frozenset[str], *, lower: bool = False) -> Forms:
-    """The damaged forms of the letters of a language, and of the marks of all; `lower` when all is in lower case.
+def forms(letters: frozenset[str], *, base: str = "both", lower: bool = False) -> Forms:
+    """The damaged forms of the letters of a language, and of the marks of all.
+
+    Arguments: `base` is the charset that UTF-8 was read in, "windows", "latin" or "both"; `lower` when all text is in
+    lower case.
 
     >>> forms(frozenset("éÉ"), lower=True).letters["ã©"], forms(frozenset("éÉ")).marks["â€TM"]
     (('é',), ('’',))
@@ -42,11 +45,11 @@ def forms(letters: frozenset[str], *, lower: bool = False) -> Forms:
     found: dict[str, set[str]] = {}
     every = letters | _LATIN1
     for char in every:
-        for form in damaged(char, lower=lower):
+        for form in damaged(char, base=base, lower=lower):
             found.setdefault(form, set()).add(char.lower() if lower else char)
     marks: dict[str, set[str]] = {}
     for char in _MARKS + _SIGNS:
-        for form in damaged(char, lower=lower):
+        for form in damaged(char, base=base, lower=lower):
             if form[0] > "\x7f" and (len(form) > 1 or form == "â"):
                 marks.setdefault(form, set()).add(char)
     return Forms(_ordered(found), _ordered(marks), _pattern(found), _pattern(marks))
@@ -60,15 +63,15 @@ def _pattern(found: dict[str, set[str]]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(form) for form in sorted(found, key=lambda f: (-len(f), f))))
 
 
-def damaged(char: str, *, lower: bool = False) -> Iterator[str]:
+def damaged(char: str, *, base: str = "both", lower: bool = False) -> Iterator[str]:
     """The forms of one character, all but the one that still decodes.
 
     >>> sorted(damaged("à"))
-    ['Ã', 'Ã ', 'ã', 'ã ', 'ã\\xa0']
+    ['Ã', 'Ã ']
     """
     windows = _read(char, "cp1252")
     latin = char.encode().decode("latin-1")
-    bare = {
+    in_windows = {
         _UNDEFINED.sub("", windows),
         _UNDEFINED.sub("\ufffd", windows),
         windows.replace("\xa0", " "),
@@ -76,12 +79,18 @@ def damaged(char: str, *, lower: bool = False) -> Iterator[str]:
         windows.replace("\xad", ""),
         windows.translate(_QUOTES),
         unicodedata.normalize("NFKC", windows),
+    }
+    in_latin = {
+        latin.replace("\xa0", " "),
+        latin.replace("\xa0", ""),
+        latin.replace("\xad", ""),
         _C1.sub("", latin),
         _C1.sub("?", latin),
         _C1.sub("\ufffd", latin),
         _BLANKS.sub(" ", latin),
         _BLANKS.sub("", latin),
     }
+    bare = in_windows if base == "windows" else in_latin if base == "latin" else in_windows | in_latin
     if lower:
         bare = {windows.lower(), latin.lower(), windows.replace("\xa0", " ").lower()}
     yield from bare - {windows, latin, ""}

@@ -84,7 +84,10 @@ def main() -> None:
     found = bands(map(frequencies, options.sources), language.own, language.foreign, options.limit)
     lines = [f"={band}\n" + "\n".join(words) for band, words in sorted(found.items(), reverse=True)]
     data = ("\n".join(lines) + "\n").encode()
-    with (_FOLDER / f"{options.language}.txt.gz").open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+    with (
+        (_FOLDER / f"{options.language}.txt.gz").open("wb") as file,
+        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
+    ):
         packed.write(data)
 
 

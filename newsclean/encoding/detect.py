@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsclean.encoding.charsets import decode_single_byte
 from newsclean.encoding.languages import Language, language_of
 
-_TAGS = re.compile(rb"<(script|style)\b.{0,200000}?</\1>|<[^<>]{0,2000}>", re.S | re.I)
+_TAGS = re.compile(rb"<(script|style)\b.{0,200000}?</\1>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
 _SAMPLE = 60_000  # bytes of text
 _LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254", "iso8859-15", "mac-roman", "cp850", "cp437", "cp1257")
 _CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac-cyrillic")
@@ -22,7 +22,14 @@ _SCRIPTS: dict[str, frozenset[str]] = {
     "cp1256": _ARABIC,
     "cp1253": _GREEK,
 }
-_CJK = ("cp932", "gb18030", "cp949", "big5hkscs", "euc_jp")
+_LEVEL_ONE = {  # where the frequent ideographs of a charset are: charset, first and last lead byte
+    "gb18030": ("gb2312", 0xB0, 0xD7),
+    "cp932": ("cp932", 0x88, 0x97),
+    "euc_jp": ("euc_jp", 0xB0, 0xCF),
+    "cp949": ("euc_kr", 0xCA, 0xFD),
+    "big5hkscs": ("big5", 0xA4, 0xC6),
+}
+_JAPANESE = frozenset(("cp932", "euc_jp"))
 _MARKS = frozenset("’“”‘„–—…«»‚€°§®©·•\xa0¿¡ªº²³½¼×µ№´")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 
@@ -39,15 +46,13 @@ def detect(raw: bytes) -> str | None:
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
     if not high:
         return None
-    letters = sum(map(sample.count, b"aeinorst"))
-    if high > letters:
-        return _by_script(sample) or _outside(sample)
     language = language_of(sample.decode("ascii", "ignore"))
     scores = {codec: _latin_score(decode_single_byte(sample, codec), language) for codec in _LATIN}
+    scores |= {codec: _wide_score(sample, codec, language) for codec in _LEVEL_ONE}
     best = max(scores, key=lambda codec: scores[codec])
-    if scores[best] >= 0.7 * high:
+    if scores[best] >= 0.6 * high:
         return best
-    return _by_script(sample) or _outside(sample) or best
+    return _by_script(sample) or (best if scores[best] >= 0.3 * high else _outside(sample) or best)
 
 
 def _latin_score(text: str, language: Language | None) -> float:
@@ -83,42 +88,42 @@ def _by_script(sample: bytes) -> str | None:
         share = sum(c in letters for c in alphabetic) / len(alphabetic) * len(alphabetic) / max(1, len(text))
         if share > best_share:
             best, best_share = codec, share
-    if best is None:
+    return best
+
+
+def _wide_score(sample: bytes, codec: str, language: Language | None) -> float:
+    """As `_latin_score`, by bytes, for a charset of Chinese, Japanese or Korean."""
+    text = sample.decode(codec, "replace")
+    own = language.own if language else frozenset("éèàçêäöüßáíóúñ")
+    foreign = language.foreign if language else frozenset("âîôûùëïœãõåæø")
+    score, before = 0.0, ""
+    for match in _RUN.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        for char in match.group():
+            asian = _asian_worth(char, codec)
+            score += 2 * (_worth(char, before, own, foreign) if asian is None else asian)
+            before = char
+        if len(match.group()) == 1 and before > "\u2e80" and text[match.end() : match.end() + 1].isalpha():
+            score -= 3  # one ideograph inside a Latin word
+    return score - 3 * text.count("\ufffd")
+
+
+def _asian_worth(char: str, codec: str) -> float | None:
+    """The worth of an Asian character in a charset; None for any other."""
+    if "\uac00" <= char <= "\ud7a3":
+        return 1.0
+    if "\u3040" <= char <= "\u30ff":
+        return 1.0 if codec in _JAPANESE else -0.3
+    if "\u3000" <= char <= "\u303f" or "\uff01" <= char <= "\uff5e":
+        return 0.8
+    if char < "\u2e80":
         return None
-    return best if _multibyte(sample) is None else _multibyte(sample)
-
-
-def _multibyte(sample: bytes) -> str | None:
-    """A Chinese, Japanese or Korean charset that reads the bytes without error and gives frequent characters."""
-    good = [(codec, _cjk_share(sample, codec)) for codec in _CJK]
-    codec, share = max(good, key=lambda pair: pair[1])
-    return codec if share > 0.6 else None
-
-
-def _cjk_share(sample: bytes, codec: str) -> float:
-    text = sample[: len(sample) - 1].decode(codec, "replace") if len(sample) > 40 else sample.decode(codec, "replace")
-    runs = "".join(_RUN.findall(text))
-    if not runs or text.count("\ufffd") * 50 > len(runs):
-        return 0.0
-    return sum(map(_is_common_cjk, runs)) / len(runs)
-
-
-def _is_common_cjk(char: str) -> bool:
-    """Kana, Hangul syllables, CJK punctuation, and ideographs that GB 2312 or Shift JIS level 1 hold."""
-    if "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3" or "\u3000" <= char <= "\u303f":
-        return True
-    return "\uff01" <= char <= "\uff5e" or ("\u4e00" <= char <= "\u9fa5" and _is_level_one(char))
-
-
-def _is_level_one(char: str) -> bool:
-    for codec, low, high in (("gb2312", 0xB0, 0xD7), ("cp932", 0x88, 0x97), ("big5", 0xA4, 0xC6)):
-        try:
-            lead = char.encode(codec)[0]
-        except UnicodeEncodeError:
-            continue
-        if low <= lead <= high:
-            return True
-    return False
+    home, low, high = _LEVEL_ONE[codec]
+    try:
+        common = low <= char.encode(home)[0] <= high
+    except UnicodeEncodeError:
+        common = False
+    return (-0.5 if codec == "cp949" else 0.6 if codec in _JAPANESE else 0.9) if common else -0.5
 
 
 def _outside(sample: bytes) -> str | None:
@@ -126,9 +131,9 @@ def _outside(sample: bytes) -> str | None:
     try:
         import charset_normalizer
     except ImportError:
-        return _multibyte(sample)
+        return None
     best = charset_normalizer.from_bytes(sample, threshold=0.5).best()
-    return _multibyte(sample) if best is None or best.encoding in ("ascii", "utf_8") else str(best.encoding)
+    return None if best is None or best.encoding in ("ascii", "utf_8") else str(best.encoding)
 
 
 def charsets() -> Iterable[str]:
@@ -137,4 +142,4 @@ def charsets() -> Iterable[str]:
     >>> "koi8-r" in charsets()
     True
     """
-    return (*_LATIN, *_SCRIPTS, *_CJK)
+    return (*_LATIN, *_SCRIPTS, *_LEVEL_ONE)

@@ -20,11 +20,14 @@ class Document:
         self.lines = list(lines)
         self.edits: list[tuple[Edit, ...]] = [()] * len(lines)
         self._hint = hint
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
         """The lines as they now read, joined."""
-        return "\n".join(self.lines)
+        if self._text is None:
+            self._text = "\n".join(self.lines)
+        return self._text
 
     def change(self, index: int, edits: Iterable[Edit]) -> bool:
         """Make edits to a line as it now reads; True when it changed."""
@@ -33,6 +36,7 @@ class Document:
             return False
         self.edits[index] = compose(self.source[index], self.edits[index], real)
         self.lines[index] = apply(self.lines[index], real)
+        self._text = None
         return True
 
     @functools.cached_property
@@ -44,6 +48,11 @@ class Document:
     def language(self) -> Language:
         """The language, or the letters of western Europe when it is not known."""
         return self.known_language or _WESTERN
+
+    @functools.cached_property
+    def sure_language(self) -> bool:
+        """Whether enough words tell the language."""
+        return bool(self._hint) or language_of(self.text, None, least=6) is not None
 
     @functools.cached_property
     def lexicon(self) -> Lexicon | None:

@@ -21,7 +21,56 @@ _FAR = re.compile(r"&#([0-9]{4,5})(?![0-9;])")
 _LATIN = frozenset(name for code, name in codepoint2name.items() if code > 127)
 _WITHOUT_SEMICOLON = sorted(_LATIN | {"quot", "apos"}, key=len, reverse=True)
 _PREFIX = re.compile("|".join(_WITHOUT_SEMICOLON))
-_SYMBOLS = frozenset("copy reg para sect not deg times micro shy uml macr cent yen pound curren ordf ordm part sub sup and or cap cup int sum prod image real phi psi chi eta rho tau mu nu xi pi lang rang ne le ge ni there".split())
+_SYMBOLS = frozenset(
+    [
+        "copy",
+        "reg",
+        "para",
+        "sect",
+        "not",
+        "deg",
+        "times",
+        "micro",
+        "shy",
+        "uml",
+        "macr",
+        "cent",
+        "yen",
+        "pound",
+        "curren",
+        "ordf",
+        "ordm",
+        "part",
+        "sub",
+        "sup",
+        "and",
+        "or",
+        "cap",
+        "cup",
+        "int",
+        "sum",
+        "prod",
+        "image",
+        "real",
+        "phi",
+        "psi",
+        "chi",
+        "eta",
+        "rho",
+        "tau",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "lang",
+        "rang",
+        "ne",
+        "le",
+        "ge",
+        "ni",
+        "there",
+    ]
+)
 
 
 def repair_entities(document: Document) -> bool:
@@ -54,9 +103,9 @@ def _replacement(match: re.Match[str], line: str, *, in_url: bool, far: bool) ->
     """What a match stands for and where it ends; None leaves it."""
     text = match.group()
     if match["dec"]:
-        return _numeric(match, match["dec"], 10, bool(match["dec_end"]), far=far)
+        return _numeric(match, match["dec"], 10, closed=bool(match["dec_end"]), far=far)
     if match["hex"]:
-        return _numeric(match, match["hex"], 16, bool(match["hex_end"]), far=far)
+        return _numeric(match, match["hex"], 16, closed=bool(match["hex_end"]), far=far)
     if match["name"]:
         found = _named(match, line, in_url=in_url)
         if found is not None:
@@ -97,10 +146,12 @@ def _by_name(name: str) -> str | None:
 
 def _is_far(number: int) -> bool:
     """Letters of other scripts than Latin, and of Vietnamese."""
-    return 0x370 <= number < 0x2000 or 0x3000 <= number < 0xD800
+    return 0x370 <= number < 0x2000 or 0x3000 <= number < 0xD800 or 0xFF01 <= number < 0xFFEF
 
 
-def _numeric(match: re.Match[str], digits: str, base: int, closed: bool, *, far: bool) -> tuple[str, int] | None:  # noqa: FBT001
+def _numeric(  # noqa: PLR0911 a table of forms
+    match: re.Match[str], digits: str, base: int, *, closed: bool, far: bool
+) -> tuple[str, int] | None:
     start = match.start("dec" if base == 10 else "hex")
     if closed:
         char = _by_number(int(digits, base))
@@ -108,7 +159,11 @@ def _numeric(match: re.Match[str], digits: str, base: int, closed: bool, *, far:
     if base == 10:
         for size in range(min(5, len(digits)), 1, -1):
             number = int(digits[:size])
-            if (160 <= number <= 0x17F and size == 3) or (0x2000 <= number <= 0x2122 and size == 4) or number in (34, 38, 39):
+            if (
+                (160 <= number <= 0x17F and size == 3)
+                or (0x2000 <= number <= 0x2122 and size == 4)
+                or number in (34, 38, 39)
+            ):
                 return chr(number), start + size
             if far and _is_far(number):
                 return chr(number), start + size

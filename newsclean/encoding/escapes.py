@@ -1,4 +1,4 @@
-"""Escapes: `\\u00e9`, `\\xc3\\xa9`, `%C3%A9`, `=C3=A9` and escaped quotes, left in text by programs."""
+r"""Escapes: `\u00e9`, `\xc3\xa9`, `%C3%A9`, `=C3=A9` and escaped quotes, left in text by programs."""
 
 from __future__ import annotations
 
@@ -10,17 +10,40 @@ from newsclean.encoding.charsets import table
 from newsclean.encoding.document import Document
 
 RULE = "escape"
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+|\b[\w.-]+\.(?:com|org|net|fr|de|it|es|ch|be|pl|pt|uk|eu)/[^\s<>\"«»“”]+")
-_UNICODE = re.compile(r"\\{1,2}u(d[89ab][0-9a-f]{2})\\{1,2}u(d[c-f][0-9a-f]{2})|\\{1,2}u\{?([0-9a-f]{4})\}?|%u([0-9a-f]{4})", re.I)
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"«»“”]+|\b[\w.-]+\.(?:com|org|net|fr|de|it|es|ch|be|pl|pt|uk|eu)/[^\s<>\"«»“”]+"
+)
+_UNICODE = re.compile(
+    r"\\{1,2}u(d[89ab][0-9a-f]{2})\\{1,2}u(d[c-f][0-9a-f]{2})|\\{1,2}u\{?([0-9a-f]{4})\}?|%u([0-9a-f]{4})",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"u(00[a-f][0-9a-f]|01[0-7][0-9a-f]|20[1-3][0-9a-f]|20ac|2122)")
 _BARE_FAR = re.compile(r"(?:u(?:0[0-9a-f]|1e|[3-9a-d][0-9a-f])[0-9a-f]{2}){2}")
-_UTF8 = r"(?:{p}[c-d][0-9a-f]{p}[89ab][0-9a-f]|{p}e[0-9a-f](?:{p}[89ab][0-9a-f]){{2}}|{p}f[0-4](?:{p}[89ab][0-9a-f]){{3}})"
-_BYTES = {mark: re.compile(_UTF8.format(p=re.escape(mark)), re.I) for mark in ("\\x", "%", "=")}
-_SINGLE = {mark: re.compile(re.escape(mark) + "([89a-f][0-9a-f])", re.I) for mark in ("\\x", "%", "=")}
+_UTF8 = (
+    r"(?:{p}[c-d][0-9a-f]{p}[89ab][0-9a-f]|{p}e[0-9a-f](?:{p}[89ab][0-9a-f]){{2}}|{p}f[0-4](?:{p}[89ab][0-9a-f]){{3}})"
+)
+_BYTES = {mark: re.compile(_UTF8.format(p=re.escape(mark)), re.IGNORECASE) for mark in ("\\x", "%", "=")}
+_SINGLE = {mark: re.compile(re.escape(mark) + "([89a-f][0-9a-f])", re.IGNORECASE) for mark in ("\\x", "%", "=")}
 _BARE_VIET = re.compile(r"u1e[a-f][0-9a-f]")
-_BARE_ANY = re.compile(r"u(0[0-9a-f]{3}|1e[0-9a-f]{2}|20[1-3][0-9a-f]|20ac|2122|(?:[3-9a-c][0-9a-f]|d[0-7]|f[ef])[0-9a-f]{2})")
+_BARE_ANY = re.compile(
+    r"u(0[0-9a-f]{3}|1e[0-9a-f]{2}|20[1-3][0-9a-f]|20ac|2122|(?:[3-9a-c][0-9a-f]|d[0-7]|f[ef])[0-9a-f]{2})"
+)
 _SLASHED = re.compile(r"\\(['\"/])")
 _SOFT = re.compile(r"=3D(?=[\s\"'<])|=20(?=\s|$)")
+
+
+class Spans:
+    """The web addresses of a line, asked for places in ascending order."""
+
+    def __init__(self, line: str) -> None:
+        self._spans = [match.span() for match in _URL.finditer(line)]
+        self._at = 0
+
+    def hold(self, place: int) -> bool:
+        """Whether a place lies in a web address."""
+        while self._at < len(self._spans) and self._spans[self._at][1] <= place:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] <= place
 
 
 def repair_escapes(document: Document) -> bool:
@@ -46,9 +69,9 @@ def _everywhere(
     changed = False
     for i, line in enumerate(document.lines):
         edits = []
-        spans = [] if urls else [m.span() for m in _URL.finditer(line)]
+        protected = Spans(line if not urls else "")
         for match in pattern.finditer(line):
-            if any(a <= match.start() < b for a, b in spans):
+            if protected.hold(match.start()):
                 continue
             after = decode(match)
             if after is not None:
@@ -76,13 +99,14 @@ def _from_bytes(match: re.Match[str], mark: str) -> str | None:
 def _single(document: Document, mark: str) -> bool:
     """One byte an escape: windows-1252, when several words say so."""
     pattern = _SINGLE[mark]
-    hits = {
-        m.group()
-        for line in document.lines
-        for m in pattern.finditer(line)
-        if _plausible(line, m, document) and not any(a <= m.start() < b for a, b in (u.span() for u in _URL.finditer(line)))
-    }
-    total = sum(len(pattern.findall(line)) for line in document.lines) if hits else 0
+    hits, total = set[str](), 0
+    for line in document.lines:
+        protected = Spans(line)
+        for match in pattern.finditer(line):
+            if not protected.hold(match.start()):
+                total += 1
+                if _plausible(line, match, document):
+                    hits.add(match.group())
     if not hits or (total < 2 and mark != "\\x"):
         return False
     return _everywhere(document, pattern, lambda m: table("cp1252")[int(m.group(1), 16)])

@@ -12,9 +12,13 @@ from newsclean.encoding.document import Document
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b[()][A-Z0-9]|\x1b")
 _C1 = re.compile(r"[\x80-\x9f]")
-_BREAK = re.compile(r"[ \t]*[\u2028\u2029\x0c\x85]+[ \t]*|[ \t]*\x0b[ \t]*")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufff9-\ufffb\ufffc\U000e0001\ufdd0-\ufdef\ufffe\uffff]|\uf0b7[ \t]?")
-_HIDDEN = re.compile(r"[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+|[\u200c\u200d]")
+_BREAK = re.compile(r"[\r\u2028\u2029\x0c\x85]+|\x0b")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufff9-\ufffb\ufffc\U000e0001\ufdd0-\ufdef\ufffe\uffff]|\uf0b7[ \t]?"
+)
+_HIDDEN = re.compile(
+    r"[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+|[\u200c\u200d]"
+)
 _SPACE = re.compile(r"[\u1680\u2000-\u2008\u200a\u205f\u3000]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
@@ -25,7 +29,7 @@ _SPACED = re.compile(r"([A-Za-z])([´`ˆ¨˜¸])")
 _CODE = re.compile(r"(?<![A-Za-z])`[^`\s]")
 _LATIN1 = frozenset(map(chr, range(0xC0, 0x100)))
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-_MARKED = re.compile(r"[^\x00-\x7f]*[^\x00-\u02ff][^\x00-\x7f]*|.", re.S)
+_MARKED = re.compile(r"[^\x00-\x7f]*[^\x00-\u02ff][^\x00-\x7f]*|.", re.DOTALL)
 _JOINING = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefe]")
 _EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 
@@ -41,7 +45,7 @@ def repair_invisible(document: Document) -> bool:
     """Take out or replace what is left when the encoding is right."""
     cjk = bool(_CJK.search(document.text))
     changed = _each(document, _ANSI, lambda _: "", "control")
-    changed |= _each(document, _BREAK, lambda m: " " if m.group().strip(" \t") == "\x0b" else "\n", "space")
+    changed |= _each(document, _BREAK, lambda m: " " if m.group() == "\x0b" else "\n", "space")
     changed |= _each(document, _C1, lambda m: table("cp1252")[ord(m.group())], "single-byte")
     changed |= _each(document, _CONTROL, lambda _: "", "control")
     changed |= _each(document, _C1, lambda _: "", "control")
@@ -56,6 +60,8 @@ def repair_invisible(document: Document) -> bool:
 
 def _each(document: Document, pattern: re.Pattern[str], replace: Replace, rule: str) -> bool:
     changed = False
+    if pattern.search(document.text) is None:
+        return False
     for i, line in enumerate(document.lines):
         edits = [Edit(m.start(), m.end(), m.group(), replace(m), rule) for m in pattern.finditer(line)]
         changed |= document.change(i, edits)

@@ -39,10 +39,10 @@ def _cases(letters: str) -> frozenset[str]:
     return frozenset(letters) | frozenset(c.upper() for c in letters if len(c.upper()) == 1)
 
 
-def language_of(text: str, hint: str | None = None) -> Language | None:
+def language_of(text: str, hint: str | None = None, *, least: int = 2) -> Language | None:
     """The language of a text by its frequent ASCII words, or None when they do not tell.
 
-    Arguments: `hint` is a language or locale code; it wins when it is known here.
+    Arguments: `hint` is a language or locale code; it wins when it is known here; `least` is how many frequent words are needed.
 
     >>> language_of("Le pr?sident de la R?publique et les d?put?s").code
     'fr'
@@ -60,4 +60,4 @@ def language_of(text: str, hint: str | None = None) -> Language | None:
     if not counts:
         return None
     best = max(counts, key=lambda code: (counts[code], code))
-    return languages[best] if counts[best] >= 2 else None
+    return languages[best] if counts[best] >= least else None

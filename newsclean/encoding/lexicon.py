@@ -1,6 +1,6 @@
-"""Lexicons: which word a damaged token must have been; looked up in word lists by language, never guessed.
+r"""Lexicons: which word a damaged token must have been; looked up in word lists by language, never guessed.
 
-A word is filed under its skeleton, the word with a zero for every letter beyond ASCII: `\\0t\\0` finds "été". A token whose
+A word is filed under its skeleton, the word with a zero for every letter beyond ASCII: `\0t\0` finds "été". A token whose
 damaged places are known has the same skeleton, and what is left of the damage says which letters are possible.
 """
 
@@ -19,6 +19,7 @@ _BEYOND = re.compile(r"[^\x00-\x7f]")
 _SHORTEST_PART = 4  # letters of a part of a compound
 _SURE = 0.97  # share of the words that agree on a letter between the same neighbours
 _SEEN = 4
+_CONTEXTS = ((3, 3), (2, 2))  # letters to the left and right of a slot
 
 Allowed = Sequence[Collection[str] | None]
 
@@ -84,7 +85,7 @@ class Lexicon:
 
     def _letter(self, padded: str, at: int, letters: Collection[str] | None) -> str | None:
         assert self._contexts is not None  # noqa: S101
-        for left, right in ((3, 3), (3, 2), (2, 3), (2, 2)):
+        for left, right in _CONTEXTS:
             seen = self._contexts.get((padded[at - left : at], padded[at + 1 : at + 1 + right]), {})
             counts = {c: n for c, n in seen.items() if letters is None or c in letters}
             total = sum(counts.values())
@@ -95,13 +96,13 @@ class Lexicon:
 
     def _learned(self) -> dict[tuple[str, str], dict[str, int]]:
         contexts: dict[tuple[str, str], dict[str, int]] = {}
-        for word in self.bands:
-            padded = f"^^^{_BEYOND.sub(SLOT, word)}$$$"
-            for match in _BEYOND.finditer(word):
-                at = match.start() + 3
-                for left, right in ((3, 3), (3, 2), (2, 3), (2, 2)):
+        for skeleton, words in self._by_skeleton.items():
+            padded = f"^^^{skeleton}$$$"
+            for at in (i for i, c in enumerate(skeleton, 3) if c == SLOT):
+                for left, right in _CONTEXTS:
                     row = contexts.setdefault((padded[at - left : at], padded[at + 1 : at + 1 + right]), {})
-                    row[match.group()] = row.get(match.group(), 0) + 1
+                    for word in words:
+                        row[word[at - 3]] = row.get(word[at - 3], 0) + 1
         return contexts
 
 
@@ -118,9 +119,9 @@ def _fits(word: str, skeleton: str, allowed: Allowed) -> bool:
 
 @functools.lru_cache(maxsize=8)
 def lexicon(code: str) -> Lexicon | None:
-    """The lexicon of a language, or None when there is no list for it.
+    r"""The lexicon of a language, or None when there is no list for it.
 
-    >>> lexicon("fr").words("\\0t\\0", [None, None])[0]
+    >>> lexicon("fr").words("\0t\0", [None, None])[0]
     'été'
     """
     language = language_of("", code)

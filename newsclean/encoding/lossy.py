@@ -15,12 +15,17 @@ from newsclean.encoding.document import Document
 from newsclean.encoding.slots import Piece, fill
 
 RULE = "mojibake"
-_SIGNAL = re.compile("[ÂÃÄÅÆÐÑâãäåð]")
+_SIGNAL = re.compile("[ÂÃÄÅÆÎÏÐÑØÙÚÛ×âãäåð]")
 _MOST_READINGS = 40
+_MOST_STEPS = 400
+_RUN = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 _NATURAL = frozenset(" \"'?aoAO123")  # what follows a damaged place may be the text's own
 _BROKEN = re.compile(r"[ÂÃÄÅÆÎÏÐÑØÙÚÛ×](?:[?\ufffd\"'](?=[^\W\d_]))?")
 _FAR = re.compile("[\u0100-\u0151\u0154-\u0177\u017b-\u02c5\u0370-\u1fff]")  # intact letters: "â" is none of the damage
+_WINDOWS = re.compile("[ÂÃÄÅâãåä][€ƒ†‡ˆ‰‹›•™œžŸš˜ŒŽŠ]|â€|âTM")
+_C1 = re.compile("[ÂÃÄÅâ][\x80-\x9f]")
+_LATIN = re.compile("[a-z]â[a-zÃ]|â[?\ufffd]{2}|â[\xa0-\xbf]")
 _STRONG = re.compile("[A-Za-z]â[a-zÃ]|â€|â[\ufffd?]{1,2}|âTM")
 
 
@@ -29,7 +34,8 @@ def repair_lossy(document: Document, *, evidence: bool) -> bool:
     lines = [i for i, line in enumerate(document.lines) if _SIGNAL.search(line)]
     if not lines:
         return False
-    table = forms(document.language.own | document.language.foreign, lower=document.text.islower())
+    letters = document.language.own | document.language.foreign
+    table = forms(letters, base=_base(document), lower=document.text.islower())
     if not evidence and _witnesses(document, lines, table) < 2:
         return False
     changed = False
@@ -52,6 +58,14 @@ def _holes(line: str) -> Iterator[Edit]:
             yield Edit(match.start(), end, match.group(), "\ufffd", RULE)
 
 
+def _base(document: Document) -> str:
+    """The charset that the text was read in, by the characters that only one of them gives."""
+    source = "\n".join(document.source)
+    if _WINDOWS.search(source):
+        return "both" if _C1.search(source) else "windows"
+    return "latin" if _C1.search(source) or _LATIN.search(source) else "both"
+
+
 def _witnesses(document: Document, lines: list[int], table: Forms) -> int:
     """Different damaged words and marks that have a plain repair."""
     found: set[str] = set()
@@ -70,13 +84,18 @@ def _witnesses(document: Document, lines: list[int], table: Forms) -> int:
 
 def _is_word(line: str, at: int, document: Document) -> bool:
     """Whether the letters around a place spell a known word as they stand."""
-    start = end = at
-    while start and line[start - 1].isalpha():
+    start, end = _letters_around(line, at)
+    return document.lexicon is not None and line[start:end].lower() in document.lexicon
+
+
+def _letters_around(line: str, at: int) -> tuple[int, int]:
+    """The run of letters around a place, no longer than any word on either side."""
+    start, end = at, at
+    while start and at - start < _LONGEST and line[start - 1].isalpha():
         start -= 1
-    while end < len(line) and line[end].isalpha():
+    while end < len(line) and end - at < _LONGEST and line[end].isalpha():
         end += 1
-    word = line[start:end].lower()
-    return document.lexicon is not None and word in document.lexicon
+    return start, end
 
 
 def _marks(line: str, table: Forms, document: Document) -> Iterator[Edit]:
@@ -85,11 +104,16 @@ def _marks(line: str, table: Forms, document: Document) -> Iterator[Edit]:
     at, opened = 0, False
     for match in table.mark.finditer(line):
         form = match.group()
-        if form == "â" and own and not _alone(line, match.start()) and (document.lexicon is None or _is_word(line, match.start(), document)):
+        if (
+            form == "â"
+            and own
+            and not _alone(line, match.start())
+            and (document.lexicon is None or _is_word(line, match.start(), document))
+        ):
             continue
         opened = is_open(line[at : match.start()], opened=opened)
         at = match.end()
-        after = mark_for(line, match.start(), match.end(), table.marks[form], document, opened=opened)
+        after = mark_for(line, match.span(), table.marks[form], document, opened=opened)
         if after is not None:
             opened = is_open(after, opened=opened)
             yield Edit(match.start(), match.end(), form, after, RULE)
@@ -101,16 +125,24 @@ def _alone(line: str, at: int) -> bool:
 
 def _words(line: str, table: Forms, document: Document, *, sure: bool = False) -> Iterator[Edit]:
     at = 0
+    cache: dict[str, tuple[int, str] | None] = {}
     for match in table.letter.finditer(line):
         if match.start() < at:
             continue
-        start = match.start()
-        while start > at and line[start - 1].isalpha() and match.start() - start < _LONGEST:
-            start -= 1
+        start, end = _letters_around(line, match.start())
+        if end - start >= _LONGEST:  # no word
+            run = _RUN.match(line, match.start())
+            at = run.end() if run else match.end()
+            continue
+        start = max(start, at)
         lone = len(match.group()) == 1 and match.group() in document.language.own
-        found = _word(line, start, table, document, sure=sure or lone)
-        if found is not None and line[start : found[0]] != found[1]:
-            at = found[0]
+        window = line[max(0, start - 1) : start + _LONGEST + 8]
+        if window not in cache:
+            got = _word(line, start, table, document, sure=sure or lone)
+            cache[window] = None if got is None else (got[0] - start, got[1])
+        found = cache[window]
+        if found is not None and line[start : start + found[0]] != found[1]:
+            at = start + found[0]
             yield Edit(start, at, line[start:at], found[1], RULE)
 
 
@@ -130,8 +162,6 @@ def _word(line: str, start: int, table: Forms, document: Document, *, sure: bool
             *_, text, end = max(known, key=lambda row: (row[0], row[1]))
             return end, text
     if sure:
-        return None
-    if words is None and len(readings) > 1:
         return None
     for end, pieces, glued in readings:
         if not glued:
@@ -163,7 +193,9 @@ def _readings(line: str, start: int, table: Forms) -> list[tuple[int, list[Piece
     """
     out: list[tuple[int, int, list[Piece], bool]] = []
     stack: list[tuple[int, int, list[Piece], bool]] = [(start, -1, [], False)]
-    while stack and len(out) < _MOST_READINGS:
+    steps = 0
+    while stack and len(out) < _MOST_READINGS and steps < _MOST_STEPS:
+        steps += 1
         at, eaten, pieces, glued = stack.pop()
         sizes = [size for size in (1, 2, 3, 4) if at + size <= len(line) and line[at : at + size] in table.letters]
         if eaten >= 0 and not sizes and not line[at : at + 1].isalpha():
@@ -183,6 +215,7 @@ def _readings(line: str, start: int, table: Forms) -> list[tuple[int, list[Piece
                 stack.append((at + size, now, more, True))
             elif not after.isdigit():
                 out.append((at + size, now, more, False))
+    out.sort(key=lambda row: -sum(not isinstance(piece, str) for piece in row[2]) - row[1])
     most = max((eaten for _, eaten, _, _ in out), default=0)
     return [(end, pieces, glued) for end, eaten, pieces, glued in out if eaten == most]
 

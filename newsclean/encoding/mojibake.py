@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,16 +10,22 @@ from typing import NamedTuple
 from newsclean.edits import Edit
 from newsclean.encoding.document import Document
 from newsclean.encoding.languages import Language
+from newsclean.encoding.precheck import may_be_odd
 from newsclean.encoding.readings import CHARSETS, Reading, meaning, reading
 
 RULE = "mojibake"
-_SAMPLE = 20_000  # characters that vote on the charset
+_SAMPLE = 5_000  # characters that vote on the charset
 _LEVELS = 3
 _CLEAR = 3.0  # weight that one sequence on its own needs
 _ENOUGH = 5.0  # weight of all sequences together that needs no more
 _MARKS = frozenset("’“”‘„‚«»–—…€\xa0\u202f°§©®™•·¿¡ªº²³½¼¾‹›×−№\ufffd£\u200b\ufeff\xad")
 _QUOTES = frozenset("”“’‘‚„»«›‹…–—™®©°\xa0 ´'\"")
-_BEYOND = re.compile(r"[^\x00-\x7f]")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+
+
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+_TAIL = "[" + "".join(map(re.escape, reading("both").tails)) + "]"
+_SPACED = re.compile(f"[á-ï](?:{_TAIL} | {_TAIL})|Ð (?=[а-я])")
 
 
 class Found(NamedTuple):
@@ -47,6 +54,7 @@ def repair_mojibake(document: Document) -> bool:
                 total += item.weight
                 likely += item.weight >= 1
     enough = total >= _ENOUGH and likely >= 0.5 * len(distinct)
+    spaced = enough and best.charset in ("cp1252", "latin-1", "both")
     for i, line, row in found:
         edits = [
             Edit(item.start, item.end, line[item.start : item.end], item.text, RULE)
@@ -54,32 +62,52 @@ def repair_mojibake(document: Document) -> bool:
             if item.weight >= _CLEAR or (enough and item.weight > -1)
         ]
         changed |= document.change(i, edits)
+        if spaced:
+            changed |= document.change(i, _spaced(document.lines[i]))
     return changed
+
+
+def _spaced(line: str) -> list[Edit]:
+    """Sequences of Asian letters of which one byte became a space, or was lost with the spaces around it."""
+    both, edits = reading("both"), []
+    for match in _SPACED.finditer(line):
+        raw = bytes(both.byte.get(c, 0xA0) for c in match.group())
+        try:
+            char = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        asian = any(c > "\u2e80" for c in line[max(0, match.start() - 1) : match.end() + 1])
+        if (
+            char == "Р"
+            or ("\u3000" <= char <= "\ud7a3" and asian)
+            or ("\u1e00" <= char <= "\u1eff" and _VIETNAMESE.search(line))
+        ):
+            edits.append(Edit(match.start(), match.end(), match.group(), char, RULE))
+    return edits
 
 
 def _vote(lines: list[tuple[int, str]], language: Language) -> Reading | None:
     """The charset that explains most, in which characters make sense."""
     sample, size = [], 0
     for _, line in lines:
-        sample.append(line[:_SAMPLE])
-        size += len(line)
-        if size > _SAMPLE:
-            break
+        if may_be_odd(line):
+            sample.append(line[:_SAMPLE])
+            size += len(line)
+            if size > _SAMPLE:
+                break
     have = set("".join(sample))
     best, best_score = None, 0.0
+    beyond = sum(len(part) for line in sample for part in _BEYOND.findall(line))
     for charset in CHARSETS:
         candidate = reading(charset)
         if have.isdisjoint(candidate.leads) or have.isdisjoint(candidate.tails):
             continue
-        score = sum(
-            item.weight * (item.end - item.start) / len(item.text)
-            for line in sample
-            for item in clusters(line, candidate, language)
-        )
+        found = [item for line in sample for item in clusters(line, candidate, language)]
+        score = sum(item.weight * (item.end - item.start) / len(item.text) for item in found)
         if score > best_score + 0.01:
             best, best_score = candidate, score
-    if best is None and len(sample) < len(lines):
-        return reading(CHARSETS[0])
+        if sum(item.end - item.start for item in found) == beyond and min(item.weight for item in found) >= 1:
+            break
     return best
 
 
@@ -87,16 +115,19 @@ def clusters(line: str, read: Reading, language: Language) -> Iterator[Found]:
     """The runs of UTF-8 sequences in a line, weighed by what they would give."""
     for match in read.clusters.finditer(line):
         start, end = match.span()
-        text = _deep(meaning(match.group(), read.byte), read)
+        text = _decoded(match.group(), read.charset)
         before, after = line[start - 1 : start], line[end : end + 1]
         if line.endswith("â€TM", 0, start):  # an apostrophe, after NFKC
             before = "’"
         yield Found(start, end, text, _weight(match.group(), text, before, after, language))
 
 
-def _deep(text: str, read: Reading) -> str:
-    """The text behind the text, when what was decoded is mojibake again."""
-    for _ in range(_LEVELS):
+@functools.lru_cache(maxsize=8192)
+def _decoded(damaged: str, charset: str) -> str:
+    """The text behind a cluster, and the text behind that when it is mojibake again."""
+    read = reading(charset)
+    text = meaning(damaged, read.byte)
+    for _ in range(_LEVELS if len(text) > 1 else 0):
         ways = {_once(text, inner) for inner in (read, reading("cp1252"), reading("latin-1"), reading("both"))}
         again = min(ways, key=lambda way: (len(way), way))
         if len(again) >= len(text):
@@ -114,24 +145,24 @@ def _weight(damaged: str, text: str, before: str, after: str, language: Language
     if len(text) == 1:
         return _weight_of_one(damaged, text, before, after, language)
     chars = (before, *text, after)
-    return sum(
-        min(3.0, _weight_of_one(damaged[-2:] if len(damaged) < 8 else "", char, chars[i], chars[i + 2], language))
-        for i, char in enumerate(text)
-    )
+    return sum(min(3.0, _weight_of_one("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
 
 
-def _weight_of_one(damaged: str, char: str, before: str, after: str, language: Language) -> float:
+def _weight_of_one(  # noqa: PLR0911 a table of cases
+    damaged: str, char: str, before: str, after: str, language: Language
+) -> float:
     size = len(damaged)
     if char in _MARKS:
         return 1.0 if before.isupper() and size == 2 else 4.0 if size > 2 else 3.0
     if "\x80" <= char <= "\x9f":
         return -1.0
-    if size >= 4:
-        return 3.0
+    if char >= "\U00010000":
+        return 3.0 if "\U0001f000" <= char <= "\U0001faff" else 1.0 if "\U00020000" <= char <= "\U0003ffff" else -2.0
     if not char.isalpha():
         return 0.4
-    if char > "\u0250":
-        return -2.0 if char.isupper() and before.islower() else 1.5 if "\u0370" <= char else 0.2
+    if char > "\u0250" and not "\u1e00" <= char <= "\u1eff":
+        mixed = (size and (before.isalpha() and before < "\u0250")) or (after.isalpha() and after < "\u0080")
+        return -2.0 if mixed or (char.isupper() and before.islower()) else 1.5 if char >= "\u0370" else 0.2
     weight = 4.0 if char in language.own else 2.0 if char in language.foreign else 0.3
     if char.isupper() and (before.islower() or (after.islower() and before.isalpha())):
         return weight - 4.5

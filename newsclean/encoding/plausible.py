@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from newsclean.encoding.languages import Language
@@ -10,6 +11,7 @@ from newsclean.encoding.languages import Language
 Place = tuple[str, str, str]  # what stands before, the character, what stands after
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_SPACING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
 _ANYWHERE = frozenset("’\xad·‑")
 _BETWEEN = frozenset("“”„‘‚«»–—…€\xa0\u202f‹›")
 _AFTER = frozenset("°§©®™•¿¡ªº²³½¼¾£×−№´‰†")
@@ -34,7 +36,9 @@ def score(found: Iterable[Place], language: Language) -> float:
     return sum(worth(before, char, after, own, foreign) for before, char, after in found)
 
 
-def worth(before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]) -> float:
+def worth(  # noqa: PLR0911 a table of cases
+    before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]
+) -> float:
     """From 1, where it belongs, to -2, where nobody writes it.
 
     >>> worth("r", "Ž", "p", frozenset("é"), frozenset("Žž")), worth("r", "é", "p", frozenset("é"), frozenset())
@@ -47,6 +51,8 @@ def worth(before: str, char: str, after: str, own: frozenset[str], foreign: froz
         return value - 1.5 if before.islower() and char.isupper() else value
     if char in _ANYWHERE:
         return 0.9
+    if char in _SPACING and before.isalpha() and len(unicodedata.normalize("NFC", before + _SPACING[char])) == 1:
+        return 0.9  # an accent beside its letter
     inside = before.isalpha() and after.isalpha()
     if char in _BETWEEN:
         return -1.0 if inside and char not in "–—" else 0.8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from newsclean.edits import Edit
@@ -11,7 +12,16 @@ RULE = "lost"
 _OPENS = {"“": True, "„": True, "«": True, "”": False, "»": False}
 _PARTNER = {"“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
 _INTACT = re.compile("[“”„«»]")
-_PAIRS = {"de": ("„", "“"), "pl": ("„", "”"), "cs": ("„", "“"), "hu": ("„", "”"), "ro": ("„", "”"), "sv": ("”", "”"), "fi": ("”", "”")}
+_ONE_LETTER = frozenset(("fr", "it", "es", "pt", "ca", "cs", "sk", "sv", "da", "no", "is"))  # they have words like "à"
+_PAIRS = {
+    "de": ("„", "“"),
+    "pl": ("„", "”"),
+    "cs": ("„", "“"),
+    "hu": ("„", "”"),
+    "ro": ("„", "”"),
+    "sv": ("”", "”"),
+    "fi": ("”", "”"),
+}
 
 
 def paired(line: str, mark: str, size: int, language: Language) -> list[Edit]:
@@ -35,7 +45,7 @@ def paired(line: str, mark: str, size: int, language: Language) -> list[Edit]:
         + [(m.start(), m.end(), _OPENS[m.group()]) for m in _INTACT.finditer(line)]
     )
     edits: list[Edit] = []
-    for (a, b, opens), (c, d, opens_too) in zip(events, events[1:], strict=False):
+    for (a, b, opens), (c, d, opens_too) in itertools.pairwise(events):
         if not opens or opens_too or (edits and edits[-1].end > a):
             continue
         if mark == "?" and language.code == "es" and line[c : d + 1].endswith("?"):
@@ -51,3 +61,38 @@ def paired(line: str, mark: str, size: int, language: Language) -> list[Edit]:
         if right is not None and last not in _PARTNER:
             edits.append(Edit(c, d, last, right, RULE))
     return edits
+
+
+def single(line: str, mark: str, size: int, language: Language, *, some: bool) -> list[Edit]:
+    """Edits for lost marks that need no partner: before a capitalised word, after a full stop, alone as a dash.
+
+    Arguments: as for `paired`; `some` tells that other letters of the text are whole.
+
+    >>> from newsclean.encoding.languages import language_of
+    >>> [e.after for e in single("?Wir ? sagt er ? gehen.?", "?", 1, language_of("", "de"), some=True)]
+    ['„', '–', '–', '“']
+    """
+    hole = f"(?<!{re.escape(mark)}){re.escape(mark)}{{{size}}}(?!{re.escape(mark)})"
+    left, right = _PAIRS.get(language.code, ("“", "”"))
+    rules = [
+        (rf"(?:^|(?<=[\s(])){hole}(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ ])", left),
+        (rf"(?<=[\w][.,!…]){hole}(?=[\s.,;)]|$)", right),
+        (rf"(?<=[0-9]){hole}(?=[0-9]00(?![0-9]))", "’" if language.code == "de" else ""),
+    ]
+    if language.code in ("de", "en", "nl") or (some and language.code not in _ONE_LETTER):
+        rules.append((rf"(?<=[a-zß-öø-ÿ,»”“\"] ){hole}(?= [a-zß-öø-ÿ])", language.dash))
+    edits: list[Edit] = []
+    for pattern, after in rules:
+        for match in re.finditer(pattern, line) if after else ():
+            text = _inverted(line, match.end()) if after == left and language.code == "es" else after
+            if text:
+                edits.append(Edit(match.start(), match.end(), match.group(), text, RULE))
+    return sorted(edits)
+
+
+def _inverted(line: str, at: int) -> str:
+    """Spanish: a sentence that ends in `?` or `!` may have begun with its own mark."""
+    end = re.compile(r"[.?!”»\"]").search(line, at)
+    if end is None or end.group() not in "?!":
+        return "“"
+    return {"?": "¿", "!": "¡"}[end.group()]

@@ -8,7 +8,21 @@ from typing import NamedTuple
 
 from newsclean.encoding.charsets import table
 
-CHARSETS = ("cp1252", "latin-1", "iso8859-15", "cp1254", "cp1250", "iso8859-2", "mac-roman", "cp1251", "cp850", "cp437", "cp1253", "cp1257", "both")
+CHARSETS = (
+    "cp1252",
+    "latin-1",
+    "iso8859-15",
+    "cp1254",
+    "cp1250",
+    "iso8859-2",
+    "mac-roman",
+    "cp1251",
+    "cp850",
+    "cp437",
+    "cp1253",
+    "cp1257",
+    "both",
+)
 _C2, _E0, _F0 = range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5)
 _TAIL = range(0x80, 0xC0)
 
@@ -50,7 +64,9 @@ def reading(charset: str) -> Reading:
         )
     )
     leads = frozenset(c for c, n in byte.items() if n in _C2 or n in _E0 or n in _F0)
-    return Reading(charset, byte, re.compile(f"(?:{pattern})+"), leads, frozenset(c for c, n in byte.items() if n in _TAIL))
+    return Reading(
+        charset, byte, re.compile(f"(?:{pattern})+"), leads, frozenset(c for c, n in byte.items() if n in _TAIL)
+    )
 
 
 def meaning(sequence: str, byte: dict[str, int]) -> str:

@@ -15,8 +15,36 @@ from newsclean.encoding.plausible import Place, places, score
 
 RULE = "single-byte"
 _PAIRS = (
-    *((real, "cp1252") for real in ("mac-roman", "cp850", "cp1250", "iso8859-2", "cp1254", "cp437", "cp1257", "cp1251", "koi8-r", "cp852")),
-    *(("cp1252", read) for read in ("mac-roman", "cp1250", "cp1251", "cp1253", "cp437", "cp850", "iso8859-2", "koi8-r", "cp1254", "cp1257")),
+    *(
+        (real, "cp1252")
+        for real in (
+            "mac-roman",
+            "cp850",
+            "cp1250",
+            "iso8859-2",
+            "cp1254",
+            "cp437",
+            "cp1257",
+            "cp1251",
+            "koi8-r",
+            "cp852",
+        )
+    ),
+    *(
+        ("cp1252", read)
+        for read in (
+            "mac-roman",
+            "cp1250",
+            "cp1251",
+            "cp1253",
+            "cp437",
+            "cp850",
+            "iso8859-2",
+            "koi8-r",
+            "cp1254",
+            "cp1257",
+        )
+    ),
     ("iso8859-2", "latin-1"),
     ("mac-roman", "latin-1"),
     ("cp850", "latin-1"),
@@ -77,7 +105,7 @@ def _convincing(document: Document, mapping: Mapping[str, str], found: list[Plac
         return gain >= 0.4 and after - before >= 0.3 * total
     if document.lexicon is not None and not total and gain >= 0.25 and changed >= 4 and then >= 0.7 * len(found):
         return _elided(document, mapping)
-    return gain >= 0.8 and changed >= 4 and after >= before and then >= 0.7 * len(found)
+    return document.sure_language and gain >= 0.8 and changed >= 4 and after >= before and then >= 0.7 * len(found)
 
 
 def _elided(document: Document, mapping: Mapping[str, str]) -> bool:
@@ -118,7 +146,8 @@ def _apply(document: Document, mapping: Mapping[str, str], language: Language, *
         if found and _mapped_score(found, mapping, language) < score(found, language):
             continue
         edits = [
-            Edit(m.start(), m.end(), m.group(), "".join(mapping[c] for c in m.group()), RULE) for m in pattern.finditer(line)
+            Edit(m.start(), m.end(), m.group(), "".join(mapping[c] for c in m.group()), RULE)
+            for m in pattern.finditer(line)
         ]
         changed |= document.change(i, edits)
     return changed

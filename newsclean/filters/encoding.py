@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsclean.article import Article
+from newsclean.article import Article, Block
+from newsclean.edits import Edit, apply, shifted
 from newsclean.encoding import repair
 from newsclean.filters.base import Filter
 from newsclean.language import find_language
@@ -28,9 +30,31 @@ class FixEncoding(Filter):
         repairs = repair([block.text for block in article.blocks], article.language, guess=self.guess)
         if not any(repairs):
             return article
-        blocks = tuple(block.edited(edits) for block, edits in zip(article.blocks, repairs, strict=True))
+        blocks = tuple(
+            piece for block, edits in zip(article.blocks, repairs, strict=True) for piece in _lines(block.edited(edits))
+        )
         language = article.language or find_language(block.text for block in blocks)
         return article.replace(blocks=blocks, language=language)
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """The block, parted where the repair found the end of a line (U+2028, a form feed)."""
+    if "\n" not in block.text:
+        yield block
+        return
+    ends = [edit for edit in block.edits if edit.after == "\n" and not edit.before.strip()]
+    at = 0
+    for edit in (*ends, None):
+        stop = edit.start if edit else len(block.source)
+        inner = [e for e in block.edits if at <= e.start and e.end <= stop and e is not edit]
+        piece = block.source[at:stop]
+        text = apply(piece, shifted(inner, -at))
+        # an end of line inside a longer repair stays one line: its place in the source is not certain
+        breaks = [Edit(n, n + 1, "\n", " ", "space") for n, mark in enumerate(text) if mark == "\n"]
+        if piece.strip():
+            part = Block(block.start + at, block.start + stop, piece, text, tuple(shifted(inner, -at)), mark=block.mark)
+            yield part.edited(breaks)
+        at = edit.end if edit else stop
 
 
 fix_encoding = FixEncoding()

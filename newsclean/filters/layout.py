@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclean.article import Article
+from newsclean.article import Article, Block
 from newsclean.blocks import join
+from newsclean.edits import Edit
 from newsclean.filters.base import Filter
 
 
@@ -21,7 +22,20 @@ class JoinBlocks(Filter):
 
     def apply(self, article: Article) -> Article:
         """The article with new gaps, and nothing before the first block or after the last."""
-        return article.replace(blocks=join(article.blocks, article.source), tail="")
+        blocks = tuple(_trimmed(block) if block.kept else block for block in article.blocks)
+        return article.replace(blocks=join(blocks, article.source), tail="")
+
+
+def _trimmed(block: Block) -> Block:
+    """The block without spaces at its ends, which a repair or a cut may have left there."""
+    text = block.text
+    if text and not (text[0].isspace() or text[-1].isspace()):
+        return block
+    low, high = len(text) - len(text.lstrip()), len(text.rstrip())
+    edits = [Edit(0, low, text[:low], "", "layout")] if low else []
+    if low <= high < len(text):
+        edits.append(Edit(high, len(text), text[high:], "", "layout"))
+    return block.edited(edits)
 
 
 join_blocks = JoinBlocks()

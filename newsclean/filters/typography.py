@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsclean.article import Article, Block
 from newsclean.edits import Edit, apply
 from newsclean.filters.base import Filter
-from newsclean.language import default_locale, find_locale, region_of
+from newsclean.language import default_locale, find_language, find_locale, region_of
 from newsclean.typography import locale_row, typeset
 
 
@@ -53,12 +53,13 @@ class Typography(Filter):
         locale = self.locale or article.locale
         if locale:
             return locale, self._typeset(texts, locale)
-        locale = find_locale(article.language, article.source, article.url)
+        language = find_language(texts) or article.language
+        locale = find_locale(language, article.source, article.url)
         edits = self._typeset(texts, locale)
-        if locale == default_locale(article.language) or not article.language:
+        if not language or locale == default_locale(language):
             return locale, edits
         result = "\n\n".join(apply(text, new) for text, new in zip(texts, edits, strict=True))
-        again = region_of(article.language, result) or default_locale(article.language)
+        again = region_of(language, result) or default_locale(language)
         return (locale, edits) if again == locale else (again, self._typeset(texts, again))
 
     def _typeset(self, texts: list[str], locale: str | None) -> Sequence[tuple[Edit, ...]]:

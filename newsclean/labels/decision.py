@@ -9,23 +9,24 @@ from typing import NamedTuple
 from newsclean.article import CONTENT, FURNITURE, METADATA, Article, Block, Evidence, Label
 from newsclean.edits import Edit
 from newsclean.labels.features import Document, features_of
+from newsclean.labels.form import is_headline
 from newsclean.labels.guard import evidence_against, guard
 from newsclean.labels.kinds import furniture_label, metadata_label
 from newsclean.labels.lines import Line, lines_of
-from newsclean.labels.model import FURNITURE_STATES, STATES, builtin_model
 from newsclean.labels.rules import Matcher, Pack, builtin, spoken_for
 from newsclean.labels.structure import structure
+from newsclean.labels.trees import Trees, builtin_trees
+from newsclean.language import find_language
 from newsclean.metadata import read_line
 
-CONTENT_STATE = STATES.index("content")
-TITLE_STATE = STATES.index("title")
-METADATA_STATE = STATES.index("metadata")
 # the probability of being article text from which a line stays, by dirt: a nearly clean text gets the benefit of the doubt
 STAYS = {
     "careful": {"0": 0.05, "1": 0.08, "2": 0.15, "3": 0.3, "4": 0.3},
-    "normal": {"0": 0.12, "1": 0.18, "2": 0.3, "3": 0.45, "4": 0.45},
+    "normal": {"0": 0.2, "1": 0.25, "2": 0.35, "3": 0.42, "4": 0.42},
     "strict": {"0": 0.3, "1": 0.4, "2": 0.5, "3": 0.6, "4": 0.6},
 }
+SURE = 0.9  # chance of being article text from which a line stays that looks like metadata
+TITLE = 24  # words: no headline is longer
 ROUNDS = 8  # times that what is left is looked at again; a text settles in two
 
 
@@ -50,35 +51,46 @@ def matcher_for(language: str | None, packs: tuple[Pack, ...]) -> Matcher:
 
 def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "normal") -> Article:
     """The article with a label and its reasons on every block, and furniture inside paragraphs cut out."""
-    matcher = matcher_for(article.language, packs)
-    blocks = [cut(block, matcher, article.language) for block in article.blocks]
-    lines = lines_of([b.text for b in blocks], matcher, article.language, [b.mark for b in blocks])
-    verdicts: list[Verdict] = [Verdict(None)] * len(lines)
-    notes: list[str] = []
+    language = article.language
+    blocks, lines = _read(article.blocks, language, packs)
+    verdicts = [
+        Verdict(None) if line.text else Verdict(*_nothing_left(b)) for line, b in zip(lines, blocks, strict=True)
+    ]
     left = [n for n, line in enumerate(lines) if line.text]
-    for n in set(range(len(lines))).difference(left):
-        verdicts[n] = Verdict(*_nothing_left(blocks[n]))
+    notes: list[str] = []
     # what is left is decided again as a text of its own, until it stands: so cleaning twice is cleaning once
     for turn in range(ROUNDS):
-        found, note = _decide([lines[n] for n in left], strictness, article if turn == 0 else None, [blocks[n] for n in left])
+        found, note = _decide(
+            [lines[n] for n in left], strictness, article if turn == 0 else None, [blocks[n] for n in left]
+        )
         if note and turn == 0:
             notes.append(note)
         for n, verdict in zip(left, found, strict=True):
             if verdict.label is not None or turn == 0:
                 verdicts[n] = verdict
         remains = [n for n, verdict in zip(left, found, strict=True) if verdict.label is None]
-        if len(remains) == len(left):
+        spoken = find_language(lines[n].text for n in remains)
+        if len(remains) == len(left) and spoken in (language, None):
             break
         left = remains
-    labels = structure(
-        [lines[n].form for n in left], [blocks[n].mark for n in left], [verdicts[n].title for n in left]
-    )
+        if spoken not in (language, None):
+            language = spoken
+            blocks, lines = _read(blocks, language, packs)
+            left = [n for n in left if lines[n].text]
+    labels = structure([lines[n].form for n in left], [blocks[n].mark for n in left], [verdicts[n].title for n in left])
     for n, label in zip(left, labels, strict=True):
         verdicts[n] = verdicts[n]._replace(label=label)
     done = [block._replace(label=v.label, evidence=v.evidence) for block, v in zip(blocks, verdicts, strict=True)]
     if blocks and not left:
         notes.append("nothing but furniture was found: the text is empty")
     return article.replace(blocks=tuple(done), notes=(*article.notes, *notes))
+
+
+def _read(blocks: Sequence[Block], language: str | None, packs: tuple[Pack, ...]) -> tuple[list[Block], list[Line]]:
+    """The blocks without the furniture glued into them, and what each line says by itself."""
+    matcher = matcher_for(language, packs)
+    pieces = [cut(block, matcher, language) for block in blocks]
+    return pieces, lines_of([b.text for b in pieces], matcher, language, [b.mark for b in pieces])
 
 
 def _nothing_left(block: Block) -> tuple[Label, bool, tuple[Evidence, ...]]:
@@ -96,12 +108,13 @@ def _decide(
     if not lines:
         return [], ""
     document = Document(lines)
-    names = features_of(document)
-    model = builtin_model()
-    chances = model.probabilities(names)
+    rows = features_of(document)
+    trees = builtin_trees()
+    content = [trees["content"].probability(row) for row in rows]
+    titles = [_title_chance(line, row, trees["title"]) for line, row in zip(lines, rows, strict=True)]
+    keeps = [a + b for a, b in zip(content, titles, strict=True)]
     threshold = STAYS[strictness][document.dirty]
-    states = [_state(line, row, threshold) for line, row in zip(lines, chances, strict=True)]
-    keeps = [row[CONTENT_STATE] + row[TITLE_STATE] for row in chances]
+    states = [_state(*found, threshold) for found in zip(lines, content, titles, strict=True)]
     allowed, note = guard(document, [state not in ("content", "title") for state in states], keeps)
     captions = _captions(article, blocks, document) if article else set()
     verdicts = []
@@ -116,36 +129,41 @@ def _decide(
             verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
             continue
         above = verdicts[-1].label if verdicts else None
-        label = metadata_label(line) if state == "metadata" else furniture_label(document, n, state, above)
-        best = state if state in STATES else "inside"
-        reasons = tuple(Evidence(name, round(weight, 2)) for name, weight in model.reasons(names[n], best, "content")[:3] if weight > 0)
-        told = tuple(Evidence(rule.id) for rule in line.rules if rule.label == label)
+        label = (
+            metadata_label(line) if state == "metadata" else furniture_label(document, n, _place(document, n), above)
+        )
+        told = [Evidence(rule.id) for rule in line.rules if rule.label == label]
         beyond = evidence_against(document, n, keeps[n])
-        extra = (Evidence(beyond),) if beyond and beyond != "rule" else ()
+        extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
+        numbers = [(name, -weight) for name, weight in trees["content"].reasons(rows[n]) if weight < 0]
+        reasons = [Evidence(name, round(weight, 2)) for name, weight in numbers[:3]]
         verdicts.append(Verdict(label, evidence=(*told[:2], *extra, *reasons)))
     return verdicts, note
 
 
-def _state(line: Line, row: Sequence[float], threshold: float) -> str:
+def _title_chance(line: Line, row: Sequence[float], trees: Trees) -> float:
+    """The chance of being the headline, for a line that could be one."""
+    return trees.probability(row) if is_headline(line.form) or line.form.words <= TITLE else 0.0
+
+
+def _state(line: Line, content: float, title: float, threshold: float) -> str:
     """The state of a line: a strong rule or a plain metadata pattern decides alone, else the model."""
     strong = next((rule for rule in line.rules if rule.strength == "strong"), None)
     if strong:
         if strong.label in CONTENT:
             return "content"
-        return "metadata" if strong.label in METADATA else _strongest(row, FURNITURE_STATES)
-    if line.reading.label and row[CONTENT_STATE] < 0.9:
+        return "metadata" if strong.label in METADATA else "furniture"
+    if line.reading.label and content < SURE:
         return "metadata"
-    if row[CONTENT_STATE] + row[TITLE_STATE] > threshold:
-        return "title" if row[TITLE_STATE] > row[CONTENT_STATE] else "content"
-    state = _strongest(row, ("metadata", *FURNITURE_STATES))
-    if state == "metadata" and not (line.reading.pieces or any(rule.label in METADATA for rule in line.rules)):
-        # a caption or a byline leaves the text on positive evidence only
-        return "content" if max(row[STATES.index(name)] for name in FURNITURE_STATES) < threshold else "inside"
-    return state
+    if content + title > threshold:
+        return "title" if title > content else "content"
+    if line.reading.pieces or any(rule.label in METADATA for rule in line.rules):
+        return "metadata"
+    return "furniture"
 
 
-def _strongest(row: Sequence[float], states: Sequence[str]) -> str:
-    return max(states, key=lambda state: row[STATES.index(state)])
+def _place(document: Document, n: int) -> str:
+    return "before" if n < document.start else "after" if n > document.end else "inside"
 
 
 def _captions(article: Article, blocks: Sequence[Block], document: Document) -> set[int]:

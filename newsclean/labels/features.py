@@ -1,8 +1,7 @@
-"""Evidence from form, place and neighbours: the named features of every line of a document.
+"""Evidence from form, place and neighbours: the named numbers of every line of a document.
 
-Features are language-neutral but for the rules: a language without a pack gains from all the rest. Each is a short string such as
-"form=4-6|:|u"; the model has a weight for it and a state. Most stand together with how dirty the document is, since the same line means
-another thing in a page dumped whole and in an almost clean text.
+All but the rules is language-neutral: a language without a pack gains from the rest. Counts and distances are in lines, sizes in words;
+what a number means is written beside its name in `NAMES`.
 """
 
 from __future__ import annotations
@@ -13,94 +12,74 @@ from itertools import accumulate
 
 import regex
 
+from newsclean.article import METADATA, Label
 from newsclean.labels.lines import Line
 
-_WORD = regex.compile(r"\p{L}{4,}")
-_SIGNS = {"©": "copyright", "|": "bar", "›": "arrow", "»": "arrow", "→": "arrow", "http": "url", "www.": "url", "@": "at", "€": "money", "$": "money"}
 MENU = 4  # short lines in a row that make a menu on a page dumped whole
-LONG = 400  # characters of a line that signs are looked for in
+FAR = 400  # stands for a distance to something that is not there
+WINDOWS = (2, 5, 12)
+COUNTED = "pfwhs"
+AROUND = (-3, -2, -1, 1, 2, 3)
+KIND_ORDER = {kind: float(n) for n, kind in enumerate("fwsthbrmp")}
+END_ORDER = {end: float(n) for n, end in enumerate(["", ",", ":", "…", ")", "."])}
+CASE_ORDER = {case: float(n) for n, case in enumerate(["", "U", "T", "S", "d", "l", "u", "q"])}
+# what a rule speaks for: 1 metadata, 2 furniture that stands inside articles, 3 menus, 4 furniture that stands behind them
+CLOSING = frozenset({Label.RELATED, Label.MOST_READ, Label.COMMENTS, Label.LEGAL, Label.AUTHOR_BIO, Label.OTHER})
+NAMES = (
+    *("words", "length", "end", "sentences", "bullet", "quoted", "case", "digit-share", "question", "kind"),
+    *("strong-rule", "weak-rule", "metadata", "metadata-pieces", "bar", "copyright"),
+    *("short-share", "known-share", "lines", "prose-words", "usual-words", "relative-words"),
+    *("position", "from-start", "from-end", "prose-share-before", "prose-share-after", "prose-before", "prose-after"),
+    *(
+        "dense-start",
+        "dense-end",
+        "dense-position",
+        "barrier",
+        "island",
+        "run",
+        "shared-words",
+        "own-words",
+        "copies",
+        "copy",
+    ),
+    *("section", "section-distance", "closings-before", "closings-after"),
+    *("last-rule", "last-rule-distance", "last-rule-prose", "next-rule", "next-rule-distance", "next-rule-prose"),
+    *(f"{kind}-{side}-{size}" for kind in COUNTED for size in WINDOWS for side in ("before", "after")),
+    *(f"{name}{shift:+d}" for shift in AROUND for name in ("kind", "words", "end")),
+)
+_WORD = regex.compile(r"\p{L}{4,}")
 
 
-def features(lines: Sequence[Line]) -> list[list[str]]:
-    """The features of each line.
+def features(lines: Sequence[Line]) -> list[list[float]]:
+    """The numbers of each line, in the order of `NAMES`.
 
     >>> from newsclean.labels.lines import lines_of
     >>> from newsclean.labels.rules import Matcher
     >>> found = features(lines_of(["Un titre", "Le conseil a voté le budget de la ville lundi soir."], Matcher([]), "fr"))
-    >>> "prev=^|s" in found[0], "kind=p" in found[1]
-    (True, True)
+    >>> [row[NAMES.index("words")] for row in found]
+    [2, 11]
     """
     return features_of(Document(lines)) if lines else []
 
 
-def features_of(document: Document) -> list[list[str]]:
-    """The features of each line of a document that was looked at as a whole."""
-    return [
-        [*_own(line), *_rules(line), *document.place(n), *document.around(n), *document.words(n)]
-        for n, line in enumerate(document.lines)
-    ]
+def features_of(document: Document) -> list[list[float]]:
+    """The numbers of each line of a document that was looked at as a whole."""
+    return [document.numbers(n) for n in range(document.count)]
 
 
-def _own(line: Line) -> list[str]:
-    form = line.form
-    length = bucket(form.words)
-    out = [
-        f"kind={line.kind}",
-        f"form={length}|{form.end}|{form.case}",
-        f"sentences={min(form.sentences, 4)}|{form.end}",
-    ]
-    if form.digits:
-        out.append(f"digits={length}|{min(4, 5 * form.digits // form.length)}")
-    if form.bullet:
-        out.append(f"bullet={line.text[0] if not line.text[0].isdigit() else '1'}|{length}")
-    if form.quoted:
-        out.append(f"quoted|{length}")
-    head = line.text[:LONG]
-    out.extend({f"sign={name}|{length}" for sign, name in _SIGNS.items() if sign in head})
-    if form.words <= 12 and line.text.endswith("?"):
-        out.append("question")
-    if line.mark:
-        out.append(f"mark={line.mark}")
-    return out
+def speaks_for(label: Label | None) -> int:
+    """The kind of furniture a label is, as a number that grows from metadata to what stands behind an article.
 
-
-def _rules(line: Line) -> list[str]:
-    out = []
-    if line.reading.label:
-        out.append(f"metadata={line.reading.label}")
-    elif line.reading.pieces:
-        out.append(f"piece={line.reading.pieces[0].label}|{bucket(line.form.words)}")
-    for rule in line.rules:
-        out.append(f"rule={rule.label}|{rule.strength}")
-        out.append(f"rule={rule.strength}|{line.kind}|{bucket(line.form.words)}")
-    return out
-
-
-def bucket(count: int) -> str:
-    """A count in classes that grow.
-
-    >>> [bucket(n) for n in (0, 1, 3, 5, 30)]
-    ['0', '1', '3', '4-5', '21-35']
+    >>> speaks_for(Label.DATE), speaks_for(Label.AD), speaks_for(Label.NAV), speaks_for(Label.COMMENTS), speaks_for(None)
+    (1, 2, 3, 4, 0)
     """
-    for top, name in _BUCKETS:
-        if count <= top:
-            return name
-    return "36+"
-
-
-_BUCKETS = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (13, "9-13"), (20, "14-20"), (35, "21-35"))
-
-
-def far(distance: int) -> str:
-    """A distance in lines, in classes.
-
-    >>> [far(n) for n in (0, 2, 4, 9, 50)]
-    ['0', '2', '3-4', '5-9', '20+']
-    """
-    for top, name in ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (9, "5-9"), (19, "10-19")):
-        if distance <= top:
-            return name
-    return "20+"
+    if label is None:
+        return 0
+    if label in METADATA or label == Label.TAGS:
+        return 1
+    if label == Label.NAV:
+        return 3
+    return 4 if label in CLOSING else 2
 
 
 class Document:
@@ -108,49 +87,54 @@ class Document:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.kinds = "".join(line.kind for line in lines)
-        weights = [line.form.words if line.kind == "p" else 0 for line in lines]
-        self.prose = list(accumulate((kind == "p" for kind in self.kinds), initial=0))
         self.count = len(lines)
-        self.dirty = self._dirt()
-        self.known = self._known()
-        self.start, self.end = self._dense(weights)
+        self.kinds = "".join(line.kind for line in lines)
+        self.weights = [line.form.words if line.kind == "p" else 0 for line in lines]
+        self.short = sum(map(self.kinds.count, "fwst")) / self.count
+        self.known = (self.kinds.count("f") + 0.5 * self.kinds.count("w")) / self.count
+        self.dirty = next(
+            (name for top, name in ((0.04, "0"), (0.15, "1"), (0.35, "2"), (0.6, "3")) if self.short <= top), "4"
+        )
+        self.start, self.end = self._dense()
+        self.prose = list(accumulate((kind == "p" for kind in self.kinds), initial=0))
+        self.words = list(accumulate(self.weights, initial=0))
+        self.counted = {kind: list(accumulate((k == kind for k in self.kinds), initial=0)) for kind in COUNTED}
+        self.usual = sorted(filter(None, self.weights))[sum(map(bool, self.weights)) // 2] if any(self.weights) else 1
         self.keys = Counter(line.key for line in lines)
-        self.seen: set[str] = set()
+        self.copies = self._copies()
         self.vocabulary = self._vocabulary()
         self.sections = self._sections()
         self.runs = self._runs()
-        self.islands = self._islands(weights)
-        walls = (kind in "fw" or (run >= MENU and kind in "sth") for kind, run in zip(self.kinds, self.runs, strict=True))
+        walls = (
+            kind in "fw" or (run >= MENU and kind in "sth") for kind, run in zip(self.kinds, self.runs, strict=True)
+        )
         self.barriers = list(accumulate(walls, initial=0))
+        self.islands = self._islands()
+        self.rules = [_spoken(line) for line in lines]
+        self.closings = list(accumulate((strong == 4 for strong, _ in self.rules), initial=0))
+        self.last, self.next = self._nearest_rules()
 
-    def _dirt(self) -> str:
-        """From "0" (nothing but prose) to "4" (a page dumped whole)."""
-        short = sum(kind in "fwst" for kind in self.kinds) / self.count
-        for top, name in ((0.04, "0"), (0.15, "1"), (0.35, "2"), (0.6, "3")):
-            if short <= top:
-                return name
-        return "4"
-
-    def _known(self) -> str:
-        """How much of the document is furniture by a rule: short lines alone may be a list or a table of the article."""
-        strong = self.kinds.count("f")
-        share = (strong + 0.5 * self.kinds.count("w")) / self.count
-        return f"{min(strong, 3)}{'a' if share < 0.02 else 'b' if share < 0.1 else 'c' if share < 0.25 else 'd'}"
-
-    def _dense(self, weights: Sequence[int]) -> tuple[int, int]:
+    def _dense(self) -> tuple[int, int]:
         """First and last line of the densest part: the run of lines with the most prose, when every other line costs some."""
         cost = 6.0 if self.dirty in "34" else 3.0
-        best = (0.0, 0, -1)
+        best, first, last = 0.0, 0, -1
         total, start = 0.0, 0
-        for n, weight in enumerate(weights):
-            gain = min(weight, 60) if weight else -cost
+        for n, weight in enumerate(self.weights):
             if total <= 0:
                 total, start = 0.0, n
-            total += gain
-            if total > best[0]:
-                best = (total, start, n)
-        return best[1], best[2]
+            total += min(weight, 60) if weight else -cost
+            if total > best:
+                best, first, last = total, start, n
+        return first, last
+
+    def _copies(self) -> list[bool]:
+        """Is the line a copy of one above?"""
+        seen: set[str] = set()
+        out = []
+        for line in self.lines:
+            out.append(line.key in seen)
+            seen.add(line.key)
+        return out
 
     def _vocabulary(self) -> Counter[str]:
         """In how many prose lines of the dense part a word stands."""
@@ -161,7 +145,7 @@ class Document:
         return found
 
     def _sections(self) -> list[tuple[str, int]]:
-        """For each line, the furniture heading above it and the distance, when no prose stands between."""
+        """For each line, the heading of a section of furniture above it and the distance, when little prose stands between."""
         out: list[tuple[str, int]] = []
         label, distance = "", 0
         for line in self.lines:
@@ -187,11 +171,11 @@ class Document:
             n = max(m, n + 1)
         return out
 
-    def _islands(self, weights: Sequence[int]) -> list[str]:
-        """For each line, how large its stretch of prose is beside the largest one, from "0" (none) to "4" (the largest)."""
+    def _islands(self) -> list[int]:
+        """For each line, how large its stretch of prose is beside the largest one, from 0 (none) to 4 (the largest)."""
         spans: list[tuple[int, int, int]] = []
         start, last, total = 0, -9, 0
-        for n, weight in enumerate(weights):
+        for n, weight in enumerate(self.weights):
             if not weight:
                 continue
             if n - last > 3:
@@ -202,41 +186,23 @@ class Document:
         if total:
             spans.append((start, last, total))
         largest = max((size for _, _, size in spans), default=0)
-        out = ["0"] * self.count
+        out = [0] * self.count
         for start, last, size in spans:
-            share = "4" if size == largest else str(min(3, 1 + int(4 * size / largest)))
+            share = 4 if size == largest else min(3, 1 + int(4 * size / largest))
             out[start : last + 1] = [share] * (last + 1 - start)
         return out
 
-    def place(self, n: int) -> list[str]:
-        """Features of where the line stands."""
-        line, dirty = self.lines[n], self.dirty
-        kind = line.kind
-        before, after = self.prose[n], self.prose[-1] - self.prose[n + 1]
-        if n < self.start:
-            part, distance = "before", self.start - n
-        elif n > self.end:
-            part, distance = "after", n - self.end
-        else:
-            part, distance = "in", min(n - self.start, self.end - n)
-        size = bucket(self.prose[-1])
-        return [
-            f"island={self.islands[n]}|{kind}|{dirty}",
-            f"island={self.islands[n]}|{part}|{kind}",
-            f"barrier={far(self.barrier(n))}|{part}|{kind}",
-            f"dirty={dirty}|{kind}",
-            f"known={self.known}|{kind}",
-            f"known={self.known[1]}|{part}|{bucket(line.form.words)}",
-            f"part={part}|{kind}|{dirty}",
-            f"part={part}|{far(distance)}|{kind}",
-            f"part={part}|{bucket(line.form.words)}|{line.form.end}|{dirty}",
-            f"proseBefore={far(before)}|{kind}|{dirty}",
-            f"proseAfter={far(after)}|{kind}|{dirty}",
-            f"fromStart={far(n)}|{kind}|{dirty}",
-            f"fromEnd={far(self.count - 1 - n)}|{kind}|{dirty}",
-            f"size={size}|{kind}",
-            f"run={far(self.runs[n])}|{kind}|{part}",
-        ]
+    def _nearest_rules(self) -> tuple[list[int], list[int]]:
+        """The nearest line above, and below, that a strong rule speaks for; -1 where there is none."""
+        above, below, seen = [], [-1] * self.count, -1
+        for n, (strong, _) in enumerate(self.rules):
+            above.append(seen)
+            seen = n if strong else seen
+        seen = -1
+        for n in range(self.count - 1, -1, -1):
+            below[n] = seen
+            seen = n if self.rules[n][0] else seen
+        return above, below
 
     def barrier(self, n: int) -> int:
         """How many lines of furniture stand between the line and the dense part."""
@@ -244,58 +210,101 @@ class Document:
             return self.barriers[self.start] - self.barriers[n + 1]
         return self.barriers[n] - self.barriers[self.end + 1] if n > self.end else 0
 
-    def around(self, n: int) -> list[str]:
-        """Features of the neighbours."""
-        kinds = self.kinds
-        kind = kinds[n]
-        one = kinds[n - 1] if n else "^"
-        two = kinds[n - 2] if n > 1 else "^"
-        next_one = kinds[n + 1] if n + 1 < self.count else "$"
-        next_two = kinds[n + 2] if n + 2 < self.count else "$"
-        near = kinds[max(0, n - 4) : n] + kinds[n + 1 : n + 5]
-        prose = near.count("p")
-        furniture = near.count("f") + near.count("w")
-        out = [
-            f"prev={one}|{kind}",
-            f"next={next_one}|{kind}",
-            f"around={one}{kind}{next_one}|{self.dirty}",
-            f"before={two}{one}|{kind}",
-            f"behind={next_one}{next_two}|{kind}",
-            f"near={prose}|{kind}|{self.dirty}",
-            f"nearFurniture={min(furniture, 4)}|{kind}",
+    def numbers(self, n: int) -> list[float]:
+        """All numbers of one line."""
+        return [*self._own(n), *self._place(n), *self._rules_near(n), *self._around(n)]
+
+    def _own(self, n: int) -> list[float]:
+        line = self.lines[n]
+        form, text = line.form, line.text
+        strong, weak = self.rules[n]
+        return [
+            form.words,
+            form.length,
+            END_ORDER[form.end],
+            form.sentences,
+            form.bullet,
+            form.quoted,
+            CASE_ORDER[form.case],
+            form.digits / form.length if form.length else 0,
+            text.endswith("?"),
+            KIND_ORDER[line.kind],
+            strong,
+            weak,
+            speaks_for(Label.DATE) if line.reading.label else 0,
+            len(line.reading.pieces),
+            "|" in text[:FAR],
+            "©" in text[:FAR],
         ]
-        label, distance = self.sections[n]
-        if label:
-            out.append(f"section={label}|{far(distance)}|{kind}")
-            out.append(f"section={far(distance)}|{kind}")
-        if n and self.lines[n - 1].form.end == ":":
-            out.append(f"afterColon|{kind}")
-        if n:
-            for rule in self.lines[n - 1].rules:
-                out.append(f"prevRule={rule.label}|{kind}")
-        if n + 1 < self.count:
-            for rule in self.lines[n + 1].rules:
-                out.append(f"nextRule={rule.label}|{kind}")
-            if self.lines[n + 1].reading.label:
-                out.append(f"nextMeta={self.lines[n + 1].reading.label}|{kind}")
-        if n and self.lines[n - 1].reading.label:
-            out.append(f"prevMeta={self.lines[n - 1].reading.label}|{kind}")
+
+    def _place(self, n: int) -> list[float]:
+        total, line = self.words[-1] or 1, self.lines[n]
+        dense = self.end - self.start + 1
+        own = set(_WORD.findall(line.text[:1000].lower()))
+        # a line of the dense part is in the vocabulary itself, so a word must stand in another line as well
+        need = 2 if line.kind == "p" and self.start <= n <= self.end else 1
+        shared = sum(self.vocabulary[word] >= need for word in own) / len(own) if own else -1
+        section, distance = self.sections[n]
+        return [
+            self.short,
+            self.known,
+            self.count,
+            total,
+            self.usual,
+            line.form.words / self.usual,
+            n / self.count,
+            n,
+            self.count - n,
+            self.words[n] / total,
+            (self.words[-1] - self.words[n + 1]) / total,
+            self.prose[n],
+            self.prose[-1] - self.prose[n + 1],
+            n - self.start,
+            self.end - n,
+            (n - self.start) / max(1, dense),
+            self.barrier(n),
+            self.islands[n],
+            self.runs[n],
+            shared,
+            len(own),
+            self.keys[line.key],
+            self.copies[n],
+            speaks_for(Label(section)) if section else 0,
+            distance if section else FAR,
+            self.closings[n] - self.closings[self.start] if n > self.start else 0,
+            self.closings[-1] - self.closings[n],
+        ]
+
+    def _rules_near(self, n: int) -> list[float]:
+        above, below = self.last[n], self.next[n]
+        return [
+            self.rules[above][0] if above >= 0 else 0,
+            n - above if above >= 0 else FAR,
+            self.words[n] - self.words[above + 1] if above >= 0 else 10 * FAR,
+            self.rules[below][0] if below >= 0 else 0,
+            below - n if below >= 0 else FAR,
+            self.words[below] - self.words[n + 1] if below >= 0 else 10 * FAR,
+        ]
+
+    def _around(self, n: int) -> list[float]:
+        count, lines = self.count, self.lines
+        out: list[float] = []
+        for kind in COUNTED:
+            table = self.counted[kind]
+            here, behind = table[n], table[n + 1]
+            for size in WINDOWS:
+                out.append(here - table[max(0, n - size)])
+                out.append(table[min(count, n + 1 + size)] - behind)
+        for shift in AROUND:
+            if 0 <= n + shift < count:
+                line = lines[n + shift]
+                out += (KIND_ORDER[line.kind], line.form.words, END_ORDER[line.form.end])
+            else:
+                out += (-1, -1, -1)
         return out
 
-    def words(self, n: int) -> list[str]:
-        """Features of what the words share with the rest of the document."""
-        line = self.lines[n]
-        out = []
-        count = self.keys[line.key]
-        if count > 1:
-            again = "again" if line.key in self.seen else "first"
-            out.append(f"twice={again}|{line.kind}|{min(count, 3)}")
-        self.seen.add(line.key)
-        own = set(_WORD.findall(line.text[:1000].lower()))
-        if len(own) >= 2:
-            # a line of the dense part is in the vocabulary itself, so a word must stand in another line as well
-            need = 2 if line.kind == "p" and self.start <= n <= self.end else 1
-            share = sum(self.vocabulary[word] >= need for word in own) / len(own)
-            out.append(f"shared={int(4 * share)}|{line.kind}|{self.dirty}")
-            out.append(f"shared={int(4 * share)}|{bucket(len(own))}")
-        return out
+
+def _spoken(line: Line) -> tuple[int, int]:
+    """What the strong and the weak rules of a line speak for."""
+    strong = max((speaks_for(rule.label) for rule in line.rules if rule.strength == "strong"), default=0)
+    return strong, max((speaks_for(rule.label) for rule in line.rules if rule.strength == "weak"), default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 EDGES = " \t.,:;|·•*»›>«‹<→►▶▸▹▪■●○◆➤➔↓↑▼▲–—-_/\\+#…!\u200b\ufeff\"'“”„"
+_BULLET = regex.compile(r"(?:[-–—•·*+▪■●○◦‣►▶»›>o]|\d{1,2}\.)\s{1,4}+")
 TOKENS = regex.compile(r"\w+|[^\w\s]")
 
 
@@ -25,13 +26,49 @@ def flat(line: str) -> str:
     return line
 
 
+_SET = (
+    ("...", "…"),
+    (" …", "…"),
+    (" ?", "?"),
+    (" !", "!"),
+    (" :", ":"),
+    (" ;", ";"),
+    ("« ", "«"),
+    (" »", "»"),
+    (" %", "%"),
+)
+
+
+def unset(line: str) -> str:
+    """The line as it reads whatever its typography: no space that a locale sets or leaves out, three dots as one mark.
+
+    >>> unset("« Pourquoi\u202f? »") == unset("«Pourquoi?»")
+    True
+    """
+    line = " ".join(line.split())
+    for found, instead in _SET:
+        if found in line:
+            line = line.replace(found, instead)
+    return line
+
+
 def fold(line: str) -> str:
     """The line in lower case, spaces collapsed, without bullets, arrows and marks at its ends.
 
     >>> fold("  » Lire   AUSSI : "), fold("L’essentiel…")
     ('lire aussi', "l'essentiel")
     """
-    return " ".join(line.lower().replace("’", "'").split()).strip(EDGES)
+    return unlisted(unset(line.lower().replace("’", "'").replace("\u00ad", ""))).strip(EDGES)
+
+
+def unlisted(line: str) -> str:
+    """The line without the bullet or number that a dump of a menu puts in front.
+
+    >>> unlisted("o sport"), unlisted("2. accueil"), unlisted("océan")
+    ('sport', 'accueil', 'océan')
+    """
+    found = _BULLET.match(line)
+    return line[found.end() :] if found else line
 
 
 def words(line: str) -> list[str]:

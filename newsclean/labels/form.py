@@ -8,6 +8,7 @@ import regex
 
 STOPS = frozenset(".!?…。！？।۔؟")
 CLOSERS = "\"'”’»›)]“‘」』】 \u00a0\u202f"
+QUOTES = frozenset("«»“”„‟\"'‘’‚‛‹›「」『』")
 HEADLINE = 200  # characters: no headline is longer
 _BULLET = regex.compile(r"(?:[-–—•·*+▪■●○◦‣►▶]|\(?\d{1,3}[.)]|[a-z]\))\s{1,4}+\S")
 _SENTENCE = regex.compile(r"[.!?…]['\"”’»)\u00a0\u202f ]{0,3} (?=[\p{Lu}\p{N}«“„\"'])")
@@ -54,7 +55,7 @@ def form_of(text: str) -> Form:
         _end(text),
         len(_SENTENCE.findall(text)) + 1 if length > 20 else 1,
         bullet is not None,
-        text[0] in "«“„\"" and text[-1] in "»”“\"",
+        text[0] in QUOTES and text[-1] in QUOTES,
         _case(text),
         sum(map(str.isdigit, text)) if length < HEADLINE else 0,
     )
@@ -73,12 +74,12 @@ def _end(text: str) -> str:
 
 
 def _case(text: str) -> str:
-    """"U" all capitals, "T" most words capitalised, "l" begins small, "d" begins with a digit, "S" begins with a symbol, "u" else."""
+    """ "U" all capitals, "T" most words capitalised, "l" begins small, "d" begins with a digit, "S" begins with a symbol, "u" else."""
     first = text[0]
     if first.isdigit():
         return "d"
     if not first.isalpha():
-        return "q" if first in "«“„\"'‘‚»”’" else "S"
+        return "q" if first in QUOTES else "S"
     if first.islower():
         return "l"
     if text.isupper() and len(text) > 1:

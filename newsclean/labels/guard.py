@@ -8,7 +8,13 @@ from newsclean.labels.features import MENU, Document
 
 NEAR = 12  # lines behind the heading of a section of furniture that count as its own
 PAGE = 15  # lines from which a text can be a page dumped whole
-SURE_OUT, SURE_IN, SURE_SHORT = 0.1, 0.02, 0.4  # chances of being article text below which a line of a page dumped whole may go
+TEXT = 8  # lines from which a text tells enough of its own ways
+SURE_CLEAN, SURE_EDGE = 0.12, 0.04  # chances below which a short line, or a line outside the dense part, may go
+SURE_OUT, SURE_IN, SURE_SHORT = (
+    0.3,
+    0.1,
+    0.5,
+)  # chances of being article text below which a line of a page dumped whole may go
 CAP = {"0": 0.34, "1": 0.34, "2": 0.5, "3": 0.8, "4": 0.9}  # share of the prose that may go without a rule, by dirt
 NOTE = "most of the prose would have gone without a rule that says so: it stays"
 
@@ -28,13 +34,17 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
     label, distance = document.sections[n]
     if label and distance <= NEAR:
         return f"section-{label}"
+    if not line.prose and chance < SURE_CLEAN and document.count >= TEXT and document.prose[-1]:
+        return "unlike-the-article"
+    outside = not document.start <= n <= document.end
+    if outside and chance < SURE_EDGE and document.count >= TEXT:
+        return "unlike-the-article"
     if document.dirty in "01" or document.count < PAGE or not document.prose[-1]:
         return ""
     if document.barrier(n):
         return "beyond-furniture"
     whole = document.dirty in "34"
     if line.prose:
-        outside = not document.start <= n <= document.end
         return "unlike-the-article" if whole and chance < (SURE_OUT if outside else SURE_IN) else ""
     if whole and chance < SURE_SHORT:
         return "unlike-the-article"

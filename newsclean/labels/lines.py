@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsclean.labels.folding import fold
+from newsclean.labels.folding import fold, unset
 from newsclean.labels.form import Form, form_of, is_prose
 from newsclean.labels.rules import Matcher, Rule
 from newsclean.metadata import Reading, read_line
@@ -46,10 +46,18 @@ def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks
 
 
 def _line(text: str, matcher: Matcher, language: str | None, mark: str) -> Line:
-    form = form_of(text)
+    form = form_of(unset(text))
     rules = tuple(matcher.match(text))
     reading = read_line(text, language)
-    return Line(text, fold(text[:400]), form, rules, reading, _kind(form, rules, reading, row=text.count("|") > 1), mark)
+    return Line(
+        text,
+        fold(text[:400]) or text[:400],
+        form,
+        rules,
+        reading,
+        _kind(form, rules, reading, row=text.count("|") > 1),
+        mark,
+    )
 
 
 def _kind(form: Form, rules: tuple[Rule, ...], reading: Reading, *, row: bool) -> str:

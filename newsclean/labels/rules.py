@@ -17,7 +17,7 @@ import regex
 
 from newsclean.article import Label
 from newsclean.errors import NewscleanError, unknown
-from newsclean.labels.folding import flat, fold, words
+from newsclean.labels.folding import flat, fold, unlisted, words
 
 STRENGTHS = ("strong", "weak")
 CUTS = ("head", "tail", "inside")
@@ -60,7 +60,7 @@ class Rule:
         key = fold(line)
         if key in map(fold, self.lines):
             return True
-        spaced = " ".join(flat(line).lower().split())
+        spaced = _spaced(line)
         if any(_starts(spaced, start) for start in self.starts) or any(_ends(spaced, end) for end in self.ends):
             return True
         if not self.pattern or (self.anchors and not set(self.anchors).intersection(words(line))):
@@ -89,6 +89,10 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     True
     """
     return regex.compile(pattern, regex.IGNORECASE | regex.V1)
+
+
+def _spaced(line: str) -> str:
+    return unlisted(" ".join(flat(line).lower().split()))
 
 
 def _starts(spaced: str, start: str) -> bool:
@@ -144,7 +148,7 @@ class Pack:
             raise unknown(f"key in {name}", min(wrong), ["id", "language", "sites", "rule"])
         pack_id = data.get("id")
         if not isinstance(pack_id, str) or not pack_id:
-            raise NewscleanError(f"{name}: the pack has no id; add id = \"my-pack\" at the top")
+            raise NewscleanError(f'{name}: the pack has no id; add id = "my-pack" at the top')
         rules = tuple(_rule(row, pack_id, f"{name}, rule {n}") for n, row in enumerate(data.get("rule", ()), 1))
         seen: set[str] = set()
         for rule in rules:
@@ -257,16 +261,21 @@ class Matcher:
             return found
         length = len(line)
         spaced = ""
-        for table, token, test in ((self._starts, tokens[0], _starts), (self._ends, tokens[-1], _ends)):
-            for phrase, rule in table.get(token, ()):
-                spaced = spaced or " ".join(flat(line).lower().split())
-                if length <= rule.longest and rule not in found and test(spaced, phrase):
+        for table, heads, test in ((self._starts, tokens[:3], _starts), (self._ends, tokens[-1:], _ends)):
+            # a bullet or a number may stand before the first word
+            for phrase, rule in (found for token in heads for found in table.get(token, ())):
+                spaced = spaced or _spaced(line)
+                if length <= rule.longest and not any(rule is other for other in found) and test(spaced, phrase):
                     found.append(rule)
         anchors = self._anchors
         for token in tokens:
             if token in anchors:
                 for rule in anchors[token]:
-                    if length <= rule.longest and rule not in found and compiled(rule.pattern).search(flat(line)):
+                    if (
+                        length <= rule.longest
+                        and not any(rule is other for other in found)
+                        and compiled(rule.pattern).search(flat(line))
+                    ):
                         found.append(rule)
         return found
 

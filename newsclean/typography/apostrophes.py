@@ -61,7 +61,7 @@ def _final(text: str, start: int, end: int, words: Lexicon, *, touching: bool) -
     if words.endings and len(word) > 1 and word.endswith(words.endings):
         follows = follower == " " and text[end + 1 : end + 2].isalnum()  # a genitive wants its noun
         return 1.0 if follows else 3.0, 0.0, 0
-    return words.dropped, 0.0, 0
+    return words.dropped + (3.0 if follower in (",", ".", ";", ":") else 0.0), 0.0, 0
 
 
 def _initial(text: str, end: int, words: Lexicon) -> tuple[float, float]:
@@ -70,5 +70,6 @@ def _initial(text: str, end: int, words: Lexicon) -> tuple[float, float]:
     if word in words.leading:
         return (0.3, 3.0) if word == "n" and text[end + 1 : end + 2] in SINGLES else (0.7, 2.5)
     if len(word) in (2, 3) and word[:2].isdigit() and word[2:] in ("", "s", "e", "r"):
-        return 0.7, 3.0 if word[2:] else 1.5
+        # `'90s` and `'90.` are decades; `'12 cups'` may be a quote
+        return 0.7, 1.5 if not word[2:] and text[end + 2 : end + 3] in (" ", "-") else 3.0
     return 6.0, 0.0

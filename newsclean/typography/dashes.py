@@ -6,25 +6,41 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsclean.typography.patterns import Pattern
+
 if TYPE_CHECKING:
     from newsclean.typography.evidence import Evidence
     from newsclean.typography.plan import Plan, Raw
 
 _S = "[ \u00a0\u2000-\u200a\u202f]"
-_INCISE = regex.compile(rf"(?<=[^\s\-–—|=+*]{_S})(-{{1,2}})(?={_S}[^\s\-–—|=+*])")
-_INCISE_END = regex.compile(r"(?<=[\p{L}\p{N})\]»”’\"'] )(--?)(?=[,.;:!?](?![\d)]))")
-_GLUED_OPENING = regex.compile(r"(?<=[\p{L}\p{N},;:] )-(?=\p{L})")
-_SIX = regex.compile(r"(?<![./\\~])\.{6}(?![./\\])")
-_DOUBLE = regex.compile(r"(?<=[^\s\-–—<>|+=!])--(?=[\p{L}\p{N}(«“\"'‘]|[ ]|$)|(?<=[ ])--(?=[\p{L}\p{N}(«“\"'‘])")
-_SIGNATURE = regex.compile(r"(--?) (?=[^()\n]{1,60} \(@\w{1,15}\))")
+_INCISE = Pattern(rf"(?<=[^\s\-–—|=+*]{_S})(-{{1,2}})(?={_S}[^\s\-–—|=+*])")
+_INCISE_END = Pattern(r"(?<=[\p{L}\p{N})\]»”’\"'] )(--?)(?=[,.;:!?](?![\d)]))")
+_GLUED_OPENING = Pattern(r"(?<=[\p{L}\p{N},;:] )-(?=\p{L})")
+_SIX = Pattern(r"(?<![./\\~])\.{6}(?![./\\])")
+_DOUBLE = Pattern(r"(?<=[^\s\-–—<>|+=!])--(?=[\p{L}\p{N}(«“\"'‘]|[ ]|$)|(?<=[ ])--(?=[\p{L}\p{N}(«“\"'‘])")
+_SIGNATURE = Pattern(r"(--?) (?=[^()\n]{1,60} \(@\w{1,15}\))")
 _HEADS = {
-    "en": regex.compile(r"(--)(?=\p{Lu})"),
-    "fr": regex.compile(r"(--?) (?=[\p{Lu}«“\"'])"),
-    "es": regex.compile(r"(--?)(?=[¿¡\p{Lu}])"),
+    "en": Pattern(r"(--)(?=\p{Lu})"),
+    "fr": Pattern(r"(--?) (?=[\p{Lu}«“\"'])"),
+    "es": Pattern(r"(--?)(?=[¿¡\p{Lu}])"),
 }
-_THREE = regex.compile(r"(?<![./\\~])\.{3}(?![./\\])|(?<=\p{L})\.{3}(?=/\p{L})")
-_LONG = regex.compile(r"(?<=[\p{L}\p{M}\p{N}!?»”\"')\]…])\.{4,6}(?![./\\])")
-_SPACED = regex.compile(r"(?<![.])\. \. \.(?! ?\.)")
+_THREE = Pattern(r"(?<![./\\~])\.{3}(?![./\\])|(?<=\p{L})\.{3}(?=/\p{L})")
+_LONG = Pattern(r"(?<=[\p{L}\p{M}\p{N}!?»”\"')\]…])\.{4,6}(?![./\\])")
+_SPACED = Pattern(r"(?<![.])\. \. \.(?! ?\.)")
+
+
+def worth_a_look(text: str) -> bool:
+    """Is any hyphen next to another one or to a space?
+
+    >>> worth_a_look("dit-il"), worth_a_look("lui - hier")
+    (False, True)
+    """
+    at = text.find("-")
+    while at >= 0:
+        if not text[at + 1 : at + 2].isalnum():
+            return True
+        at = text.find("-", at + 1)
+    return False
 
 
 def dashes(text: str, plan: Plan, evidence: Evidence) -> list[Raw]:

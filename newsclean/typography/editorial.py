@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import regex
+
+from newsclean.typography.patterns import Pattern
+from newsclean.typography.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from newsclean.typography.plan import Plan, Raw
 
-_ORDINAL = regex.compile(
-    r"\b(?P<one>[1I])(?:ère|ere)\b|\b(?P<rank>\d{1,4}|[IVXLCDM]{1,8})(?P<end>i?[èe]me)(?P<many>s?)\b"
-)
-_RANGE = regex.compile(r"(?<![\p{L}\p{N}.,/'’\-–])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/'’\-–]|[.,]\d)")
-_HOUR = regex.compile(
+_ORDINAL = Pattern(r"\b(?P<one>[1I])(?:ère|ere)\b|\b(?P<rank>\d{1,4}|[IVXLCDM]{1,8})(?P<end>i?[èe]me)(?P<many>s?)\b")
+_RANGE = Pattern(r"(?<![\p{L}\p{N}.,/'’\-–])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/'’\-–]|[.,]\d)")
+_HOUR = Pattern(
     r"(?<![\d:.,])([01]?\d|2[0-4])( ?)h( ?)([0-5]\d)(?!\d)|(?<![\d:.,])([01]?\d|2[0-4])( ?)h(?![\p{L}\p{N}])"
 )
-_PRIME = regex.compile(r"""(?<![\p{L}\d'"])\d{1,3}(?P<one>['"]) ?\d{1,2}(?P<two>["'])?(?![\p{L}\d'"])""")
-_A = regex.compile(r"(?:^|(?<=[.!?…«“] )|(?<=[«“\u00a0]))A (?=(\p{L}+['’]?))")
+_PRIME = Pattern(r"""(?<![\p{L}\d'"])\d{1,3}(?P<one>['"]) ?\d{1,2}(?P<two>["'])?(?![\p{L}\d'"])""")
+_A = Pattern(r"(?:^|(?<=[.!?…«“] )|(?<=[«“\u00a0]))A (?=(\p{L}+['’]?))")
 
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Any]:
-    return MappingProxyType(tomllib.loads((files(__package__) / "editorial.toml").read_text(encoding="utf-8")))
+    return MappingProxyType(read_table("editorial.toml"))
 
 
 def _bare(word: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from newsclean.typography.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def lexicon(language: str) -> Lexicon:
     >>> lexicon("xx").elisions
     frozenset()
     """
-    table = tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
+    table = read_table("lexicon.toml")
     row = table.get(language)
     if row is None:
         return _EMPTY

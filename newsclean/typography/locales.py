@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import regex
-
 from newsclean.errors import unknown
+from newsclean.typography.patterns import Pattern
+from newsclean.typography.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAME = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@][A-Za-z0-9-]{2,16})?")
+_NAME = Pattern(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@][A-Za-z0-9-]{2,16})?")
 _HIDDEN = frozenset({"none", "base"})
 
 
@@ -58,7 +56,7 @@ class Locale:
 
 @lru_cache(maxsize=1)
 def _rows() -> Mapping[str, Locale]:
-    table = tomllib.loads((files(__package__) / "locales.toml").read_text(encoding="utf-8"))
+    table = read_table("locales.toml")
     return MappingProxyType({name: _row(name, table) for name in table})
 
 

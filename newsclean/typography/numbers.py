@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
+from newsclean.typography.patterns import Pattern
 
 if TYPE_CHECKING:
     from newsclean.typography.plan import Plan, Raw
 
+_BLANKS = " \u00a0\u202f\u2009"
 _S = "[ \u00a0\u202f\u2009]"
-SPACED_DIGIT = regex.compile(r"[0-9][ \u00a0\u202f\u2009]")
+SPACED_DIGIT = Pattern(r"[0-9][ \u00a0\u202f\u2009]")
 # groups of three after a head of one to three digits that is no phone number, date or list of numbers
-_GROUPS = regex.compile(
-    rf"(?<![\d.,'’+/:\-])(?<!\d{_S})(?<!\+{_S})[1-9]\d{{0,2}}(?:{_S}\d{{3}}){{1,5}}+(?!\d)(?!{_S}\d)(?![.'’:/-]\d)"
-)
-_SWISS = regex.compile(r"(?<![\d.,'’])\d{1,3}(?:['`´]\d{3}){1,5}+(?![\d'])")
-_SIGN = regex.compile(rf"(?<=\d)({_S}?)([%‰€$£])(?![\w%])")
-_UNIT = regex.compile(
-    r"(?<=\d) (?=(?:[kcm]m[²³23]?|m[²³]|km/h|[kmµ]g|[mckh]l|ha|°[CF]|[kMGT]Wh?|[kMGT]o|[kMG]?Hz|€|[kMG]?eV|dB|hPa)(?![\p{L}\d]))"
+_GROUPS = Pattern(rf"[1-9]\d{{0,2}}(?:{_S}\d{{3}}){{1,5}}+(?!\d)(?!{_S}\d)(?![.'’:/-]\d)")
+_NO_HEAD = frozenset("0123456789.,'’+/:-")  # what stands before the head of a phone number, a date, a list of numbers
+_SWISS = Pattern(r"(?<![\d.,'’])\d{1,3}(?:['`´]\d{3}){1,5}+(?![\d'])")
+_SIGN = Pattern(rf"(?<=\d)({_S}?)([%‰€$£])(?![\w%])")
+_UNIT = Pattern(
+    r"[0-9]( )(?=(?:[kcm]m[²³23]?|m[²³]|km/h|[kmµ]g|[mckh]l|ha|°[CF]|[kMGT]Wh?|[kMGT]o|[kMG]?Hz|€|[kMG]?eV|dB|hPa)(?![\p{L}\d]))"
 )
 
 
@@ -34,6 +34,9 @@ def thousands(text: str, plan: Plan) -> list[Raw]:
     out: list[Raw] = []
     for match in _GROUPS.finditer(text):
         start, number = match.start(), match[0]
+        before = text[max(0, start - 2) : start]
+        if before and (before[-1] in _NO_HEAD or (before[-1] in _BLANKS and (before[0].isdigit() or before[0] == "+"))):
+            continue
         for k, char in enumerate(number):
             if not char.isdigit() and char != plan.thousands:
                 out.append((start + k, start + k + 1, char, plan.thousands, "thousands", None))
@@ -83,4 +86,4 @@ def units(text: str, plan: Plan) -> list[Raw]:
     >>> units("10 km/h", make_plan("fr-FR"))
     [(2, 3, ' ', '\xa0', 'units', None)]
     """
-    return [(m.start(), m.end(), " ", plan.no_break, "units", None) for m in _UNIT.finditer(text)]
+    return [(m.start(1), m.end(1), " ", plan.no_break, "units", None) for m in _UNIT.finditer(text)]

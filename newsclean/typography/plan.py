@@ -49,8 +49,6 @@ class Plan:
     colon: str
     thousands: str
     no_break: str
-    opened: str
-    closed: str
     loose: tuple[str, ...]
     rare: str
     off: frozenset[str]
@@ -92,8 +90,6 @@ def _plan(locale: str | Locale | None, spaces: str, style: str | None, off: froz
         colon=space[row.colon],
         thousands=space[row.thousands],
         no_break=space["nbsp"],
-        opened="«" + inner,
-        closed=inner + "»",
         loose=_loose(row),
         rare="".join(dict.fromkeys("".join(_loose(row)) + RARE)),
         off=off,

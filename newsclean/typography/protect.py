@@ -1,54 +1,47 @@
 """Protected spans: URLs, addresses, handles, code, times, measures and emoticons keep their bytes.
 
+Each kind is found by a sign that is mostly absent (`@`, `://`, "`"), and grows from there, so that a text without the sign costs nothing.
 A protected span is masked by as many letters: all offsets stay, and the words around it see a word.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-import regex
+from newsclean.typography.patterns import Pattern
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Span = tuple[int, int]
+
+RARE = "`{<@#&=\\/"  # without one of these, only a face or a `www.` address can ask for protection
 _FILL = "o"  # a letter that no rule for word ends knows
 _TAIL = ".,;:!?…'\"’”»)]}"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-
-# All repeats are bounded or possessive over one class, so that the cost is linear. `_wanted` says when each is tried.
-_PATTERNS = {
-    "code": r"(?<![\w`'´])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![\w`'])|```[^`]{0,2000}```",
-    "template": r"\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,200}\}",
-    "tag": r"(?<!<)</?[A-Za-z][^<>\n]{0,500}>(?!>)",
-    "url": r"""(?i:(?:\b(?:https?|ftp|ftps|file)://|\bwww\.|\bmailto:)(?:="[^"\s]{0,200}"|[^\s<>«»“”„"])++)""",
-    "address": r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w/])@\w{1,50}",
-    "hashtag": r"(?<![\w&])#\w{1,100}",
-    "entity": r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});",
-    "attribute": r"""(?<!\w)[\w:-]{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')""",
-    "call": r"""(?<!\w)[A-Za-z_][\w.]{0,60}\((?:"[^"()\n]{0,100}"|'[^'()\n]{0,100}')\)""",
-    "emoticon": r"(?<![^\s(«“”\"'.,!?…])(?:[:;=8][-^o]?'?[-^]?(?:[)(DPpO|*/\\]|o(?!\w)|3(?!\d))++(?![\w/])|<3(?!\d))",
-    "path": r"(?<![\w/.])(?:\.{1,2}|~)?/[\w.-]{1,80}(?:/[\w.-]{0,80}){1,20}|\b[A-Za-z]:\\[^\s\"<>|]{0,200}|(?<![\w./])\.{1,2}/(?!\S)",
-}
 _AFTER_EYES = frozenset(")(-^'DPpOo|*/\\3")
-# Feet and inches, minutes and seconds, race times, coordinates: 6'2", 8' 10", 9''58, 2"44', 20'33, 90'+2, 51' 24", 27"-Monitor.
-_MEASURES = (
-    r"""(?<![\d'])\d{1,3}['’′] ?\d{1,2}(?:[.,]\d{1,2})?["”″](?!\w)"""
-    r"""|(?<!\d)\d{1,3}(?:''|["”″])\d{1,3}['’′]?(?!\d)"""
-    r"""|(?<![\d'])\d{1,3}['′]\d{1,2}(?:["″]\d{0,3}|[.,]\d{1,3})?(?!['\d])"""
-    r"""|(?<!\d)\d{1,3}['′]\+\d{1,2}"""
-    r"""|\d{1,3}° ?\d{1,2}['’′](?: ?\d{1,2}(?:[.,]\d{1,3})?(?:["”″]|''))?"""
-    r"""|(?<!\d)\d{1,3}["″]-(?=\p{L})"""
-    r"""|(?<!\d)\d{1,3}(?:['’]\d{3}){1,5}(?!\d)"""
+
+# every pattern is tried at one place only; all repeats are bounded or possessive over one class
+_CODE = Pattern(r"`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![\w`'])|```[^`]{0,2000}```")
+_TEMPLATE = Pattern(r"\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,200}\}")
+_TAG = Pattern(r"</?[A-Za-z][^<>\n]{0,500}>(?!>)|<3(?!\d)")
+_URL = Pattern(r"""(?:="[^"\s]{0,200}"|[^\s<>«»“”„"])++""")
+_DOMAIN = Pattern(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HANDLE = Pattern(r"\w{1,100}")
+_ENTITY = Pattern(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+_VALUE = Pattern(r"""="[^"\n]{0,200}"|='[^'\n]{0,200}'""")
+_ARGUMENT = Pattern(r"""\("[^"()\n]{0,100}"\)|\('[^'()\n]{0,100}'\)""")
+_FACE = Pattern(r"[:;=][-^o]?'?[-^]?(?:[)(DPpO|*/\\]|o(?!\w)|3(?!\d))++(?![\w/])")
+_DRIVE = Pattern(r":\\[^\s\"<>|]{0,200}")
+# feet and inches, minutes and seconds, race times, coordinates, thousands: 6'2", 9''58, 2"44', 20'33, 90'+2, 51' 24", 27"-Monitor, 250'000
+_MEASURE = Pattern(
+    r"""\d{1,3}['’′] ?\d{1,2}(?:[.,]\d{1,2})?(?:["”″]|'')(?!\w)|\d{1,3}(?:''|["”″])\d{1,3}['’′]?(?!\d)"""
+    r"""|\d{1,3}['′]\d{1,2}(?:["″]\d{0,3}|[.,]\d{1,3})?(?!['\d])|\d{1,3}['′]\+\d{1,2}"""
+    r"""|\d{1,3}["″]-(?=\p{L})|\d{1,3}(?:['’]\d{3}){1,5}(?!\d)"""
 )
-
-
-@lru_cache(maxsize=64)
-def _pattern(which: tuple[str, ...], *, measures: bool) -> regex.Pattern[str]:
-    parts = [_PATTERNS[name] for name in which]
-    if measures:
-        parts.append(_MEASURES)
-    return regex.compile("|".join(parts))
-
-
-RARE = "`{<@#&=/\\"  # without one of these, only a face or a `www.` address can ask for protection
+_DIGIT_MARK = Pattern(r"""[0-9]['"″′’](?=[^\p{L}])""")
+_SCHEMES = frozenset({"http", "https", "ftp", "ftps", "file"})
 
 
 def may_protect(text: str) -> bool:
@@ -57,64 +50,9 @@ def may_protect(text: str) -> bool:
     >>> may_protect("oui :-)"), may_protect("oui : non")
     (True, False)
     """
-    if ("w" in text and "www." in text) or ("W" in text and "WWW." in text):
+    if "w" in text and "www." in text:
         return True
     return (":" in text and _has_eyes(text, ":")) or (";" in text and _has_eyes(text, ";"))
-
-
-def protected(text: str) -> list[tuple[int, int]]:
-    r"""The spans that keep their bytes.
-
-    Source: section 8 of the rules ("Protected strings"); closing punctuation after a URL belongs to the sentence.
-
-    >>> text = "Voir http://ex.com/a?b=1;c! à 6'2\""
-    >>> [text[start:end] for start, end in protected(text)]
-    ['http://ex.com/a?b=1;c', '6\'2"']
-    """
-    which = _wanted(text)
-    digits = ("'" in text or '"' in text or "″" in text or "′" in text) and _DIGIT_MARK.search(text) is not None
-    if not which and not digits:
-        return []
-    spans = []
-    for match in _pattern(which, measures=digits).finditer(text):
-        start, end = match.span()
-        if "://" in match[0][:9] or match[0][:4].lower() == "www." or match[0][:7].lower() == "mailto:":
-            end = _sentence_end(text, start, end)
-        spans.append((start, end))
-    return spans
-
-
-_DIGIT_MARK = regex.compile(r"""[0-9]['"’”″′]""")
-
-
-def _wanted(text: str) -> tuple[str, ...]:
-    """The names of the patterns whose signs occur; each test is one search for a character that is mostly absent."""
-    names = [name for sign, name in _SIGNS if sign in text]
-    if (
-        ("/" in text and "://" in text)
-        or ("w" in text and "www." in text)
-        or ("W" in text and "WWW." in text)
-        or ("@" in text and "mailto:" in text)
-    ):
-        names.insert(0, "url")
-    if "(" in text and ('("' in text or "('" in text):
-        names.append("call")
-    if "=" in text or "<" in text or (":" in text and _has_eyes(text, ":")) or (";" in text and _has_eyes(text, ";")):
-        names.append("emoticon")
-    if "/" in text or "\\" in text:
-        names.append("path")
-    return tuple(names)
-
-
-_SIGNS = (
-    ("`", "code"),
-    ("{", "template"),
-    ("<", "tag"),
-    ("@", "address"),
-    ("#", "hashtag"),
-    ("&", "entity"),
-    ("=", "attribute"),
-)
 
 
 def _has_eyes(text: str, eyes: str) -> bool:
@@ -125,6 +63,160 @@ def _has_eyes(text: str, eyes: str) -> bool:
             return True
         at = text.find(eyes, at + 1)
     return False
+
+
+def protected(text: str) -> list[Span]:
+    """The spans that keep their bytes, sorted, without overlaps.
+
+    Source: section 8 of the rules ("Protected strings"); closing punctuation after a URL belongs to the sentence.
+
+    >>> text = "Voir http://ex.com/a?b=1;c! à 20'33"
+    >>> [text[start:end] for start, end in protected(text)]
+    ['http://ex.com/a?b=1;c', "20'33"]
+    """
+    spans: list[Span] = []
+    for sign, grow in _SIGNS.items():
+        at = text.find(sign) if sign[0] in text else -1
+        last = -1
+        while at >= 0:
+            span = grow(text, at) if at >= last else None
+            if span:
+                spans.append(span)
+                last = span[1]
+            at = text.find(sign, at + 1)
+    if ("'" in text or '"' in text or "″" in text or "′" in text) and _DIGIT_MARK.search(text):
+        spans += _measures(text)
+    spans.sort()
+    out: list[Span] = []
+    for span in spans:
+        if not out or span[0] >= out[-1][1]:
+            out.append(span)
+    return out
+
+
+def _back(text: str, at: int, more: str, most: int) -> int:
+    """Where the run of letters, digits and `more` before a place begins."""
+    start, stop = at, max(0, at - most)
+    while start > stop and (text[start - 1].isalnum() or text[start - 1] in more):
+        start -= 1
+    return start
+
+
+def _here(pattern: Pattern, refused: str = "") -> Callable[[str, int], Span | None]:
+    """A pattern that begins at its sign, with no letter, digit or refused sign before it."""
+
+    def grow(text: str, at: int) -> Span | None:
+        before = text[at - 1] if at else ""
+        if before and ((refused and before.isalnum()) or before in refused):
+            return None
+        match = pattern.match(text, at)
+        return match.span() if match else None
+
+    return grow
+
+
+def _url(text: str, at: int) -> Span | None:
+    start = _back(text, at, "", 6)
+    if text[start:at].lower() not in _SCHEMES:
+        return None
+    match = _URL.match(text, at + 3)
+    return (start, _sentence_end(text, start, match.end())) if match else None
+
+
+def _site(text: str, at: int) -> Span | None:
+    if at and (text[at - 1].isalnum() or text[at - 1] in "/@."):
+        return None
+    match = _URL.match(text, at)
+    return (at, _sentence_end(text, at, match.end())) if match else None
+
+
+def _address(text: str, at: int) -> Span | None:
+    start = _back(text, at, "_.+-'", 64)
+    while start < at and text[start] in "'.-+":
+        start += 1
+    match = (_DOMAIN if start < at else _HANDLE).match(text, at + 1)
+    if not match or (start == at and at and text[at - 1] == "/"):
+        return None
+    return start, match.end()
+
+
+def _hashtag(text: str, at: int) -> Span | None:
+    if at and (text[at - 1].isalnum() or text[at - 1] in "_&"):
+        return None
+    match = _HANDLE.match(text, at + 1)
+    return (at, match.end()) if match else None
+
+
+def _template(text: str, at: int) -> Span | None:
+    match = _TEMPLATE.match(text, at - 1 if text[at - 1 : at] == "$" else at)
+    return match.span() if match else None
+
+
+def _attribute(text: str, at: int) -> Span | None:
+    start = _back(text, at, "_:-", 40)
+    match = _VALUE.match(text, at) if start < at else None
+    return (start, match.end()) if match else None
+
+
+def _call(text: str, at: int) -> Span | None:
+    start = _back(text, at, "_.", 60)
+    match = _ARGUMENT.match(text, at) if start < at else None
+    if not match:
+        return None
+    return start, match.end() + (text[match.end() : match.end() + 1] == ";")
+
+
+def _drive(text: str, at: int) -> Span | None:
+    if not text[at - 1 : at].isalpha() or (at > 1 and text[at - 2].isalnum()):
+        return None
+    match = _DRIVE.match(text, at)
+    return (at - 1, match.end()) if match else None
+
+
+def _face(text: str, at: int) -> Span | None:
+    if text[at + 1 : at + 2] not in _AFTER_EYES or (
+        at and not (text[at - 1].isspace() or text[at - 1] in "(«“”\"'.,!?…")
+    ):
+        return None
+    match = _FACE.match(text, at)
+    return match.span() if match else None
+
+
+_SIGNS: Mapping[str, Callable[[str, int], Span | None]] = MappingProxyType(
+    {
+        "://": _url,
+        "www.": _site,
+        "`": _here(_CODE, "_`'´"),
+        "{": _template,
+        "<": _here(_TAG, "<"),
+        "@": _address,
+        "#": _hashtag,
+        "&": _here(_ENTITY),
+        '="': _attribute,
+        "='": _attribute,
+        '("': _call,
+        "('": _call,
+        ":\\": _drive,
+        ":": _face,
+        ";": _face,
+        "=": _face,
+    }
+)
+
+
+def _measures(text: str) -> list[Span]:
+    spans: list[Span] = []
+    for match in _DIGIT_MARK.finditer(text):
+        at = match.start()
+        start = at
+        while start > max(0, at - 3) and text[start - 1].isdigit():
+            start -= 1
+        if start and text[start - 1] in "'0123456789":
+            continue
+        found = _MEASURE.match(text, start)
+        if found and found.end() > at + 1:
+            spans.append(found.span())
+    return spans
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:
@@ -142,11 +234,11 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def masked(text: str, spans: list[tuple[int, int]]) -> str:
-    r"""The text with letters in place of the spans.
+def masked(text: str, spans: list[Span]) -> str:
+    """The text with letters in place of the spans.
 
-    >>> masked("a 6'2\" b", [(2, 6)])
-    'a oooo b'
+    >>> masked("à 20'33 exactement", [(2, 7)])
+    'à ooooo exactement'
     """
     parts: list[str] = []
     at = 0

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from newsclean.typography.glyphs import Setter, at_level, pair_for
 from newsclean.typography.marks import CURLY_SINGLE, SINGLE, SINGLE_GUILLEMET, weigh
 from newsclean.typography.orphans import OPENERS, covered
 from newsclean.typography.pairs import APOSTROPHE, OPENING, roles
+from newsclean.typography.patterns import Pattern
 from newsclean.typography.scan import SPACES, scan
 
 if TYPE_CHECKING:
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from newsclean.typography.marks import Mark
     from newsclean.typography.plan import Plan, Raw
 
-_PLUS = regex.compile(r"(?<![\p{L}\p{N}+])\+(?=\p{L})[^+\n«»\"“”]{1,120}(?<=[\p{L}\p{N}.!?…])\+(?![\p{L}\p{N}+])")
+_PLUS = Pattern(r"(?<![\p{L}\p{N}+])\+(?=\p{L})[^+\n«»\"“”]{1,120}(?<=[\p{L}\p{N}.!?…])\+(?![\p{L}\p{N}+])")
+_LEVELS = Pattern("[«»‹›“”„‘‚]")
 _SINGLE_FAMILIES = frozenset({SINGLE, CURLY_SINGLE, SINGLE_GUILLEMET})
 
 
@@ -30,10 +30,30 @@ def undecided(text: str, plan: Plan) -> bool:
     >>> undecided('un "mot"', make_plan("fr-FR")), undecided("l’été", make_plan("fr-FR"))
     (True, False)
     """
-    for mark in plan.loose:  # noqa: SIM110 - any() over a generator takes twice the time
+    inner = plan.row.secondary if plan.row.force else ""
+    found = False
+    for mark in plan.loose:
         if mark in text:
-            return True
-    return False
+            if mark not in inner:
+                return True
+            found = True
+    return found and not _nested(text, plan.row.primary, inner)
+
+
+def _nested(text: str, outer: str, inner: str) -> bool:
+    """Are all marks of two levels in pairs, the inner ones inside the outer ones?
+
+    >>> _nested("« un “mot” »", "«»", "“”"), _nested("un “mot”", "«»", "“”")
+    (True, False)
+    """
+    marks = "".join(_LEVELS.findall(text)).replace(inner, "·")
+    is_open = False
+    for mark in marks:
+        if is_open == (mark == outer[0]) or mark not in ("·", outer[1] if is_open else outer[0]):
+            return False
+        if mark != "·":
+            is_open = not is_open
+    return not is_open
 
 
 def half_set(text: str, plan: Plan) -> bool:
@@ -51,8 +71,19 @@ def half_set(text: str, plan: Plan) -> bool:
         return False
     mode = plan.row.inner_mode
     if mode == "set":
-        return text.count("«") != text.count(plan.opened) or text.count("»") != text.count(plan.closed)
-    return mode == "keep" and ("« " in text or " »" in text)
+        return _lacks_space(text, "«", 1, plan.inner) or _lacks_space(text, "»", -1, plan.inner)
+    return mode == "keep" and (_lacks_space(text, "«", 1, "", " ") or _lacks_space(text, "»", -1, "", " "))
+
+
+def _lacks_space(text: str, mark: str, side: int, want: str, other: str = "") -> bool:
+    """Is there a mark with another neighbour on one side than the wanted one; or with `other`, when no one is wanted?"""
+    at = text.find(mark)
+    while at >= 0:
+        beside = text[at + side : at + side + 1] if at + side >= 0 else ""
+        if beside == other if other else beside != want:
+            return True
+        at = text.find(mark, at + 1)
+    return False
 
 
 def quote_edits(text: str, plan: Plan, evidence: Evidence) -> list[Raw]:

@@ -118,7 +118,11 @@ def scan(text: str, row: Locale, words: Lexicon) -> tuple[list[int], list[tuple[
         if mark == "‚" or not after.isalnum() or not (before.isalnum() or "\u0300" <= before < "\u0370"):
             if row.marks:
                 spans.append((at, at + 1))
-        elif mark != "’" and _between(text, at, before, after, row):
+        elif mark == "’":
+            continue
+        elif (mark == "'" and before < "ʰ" > after and before.isalpha() and after.isalpha()) or _between(
+            text, at, before, after, row
+        ):
             sure.append(at)
     return sure, spans
 
@@ -138,7 +142,8 @@ def _between(text: str, at: int, before: str, after: str, row: Locale) -> bool:
 def _run(text: str, at: int, run: int, words: Lexicon) -> list[tuple[int, int]]:
     """Spans of several equal single marks in a row."""
     end = at + run
-    if run == 2 and end < len(text) and text[end].isalnum() and word_before(text, at) in words.elisions:
+    follows = text[end : end + 2].lstrip()[:1]  # a stray space may stand inside the quote
+    if run == 2 and follows.isalnum() and word_before(text, at) in words.elisions:
         return [(at, at + 1), (at + 1, end)]
     if run == 3:
         middle = at + 1 if at and text[at - 1] not in SPACES else at + 2

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from newsclean.typography.patterns import Pattern
 from newsclean.typography.scan import is_letter
 
 if TYPE_CHECKING:
     from newsclean.typography.plan import Plan, Raw
 
 _BLANKS = " \u00a0\u202f\u2009"
-_DOUBLED = regex.compile(r"(?<=[^ \n\u00a0\u202f\u2009])  ++(?=[^ \n\u00a0\u202f\u2009])")
-_COMMA = regex.compile(r"(?<=[\p{L}\p{N})\]»”’\"'%]) ([,.])(?=[ \n\u00a0\u202f]|$|[»”\")\]])(?! ?\.)")
+_DOUBLED = Pattern(r"(?<=[^ \n\u00a0\u202f\u2009])  ++(?=[^ \n\u00a0\u202f\u2009])")
+_COMMA = Pattern(r"(?<=[\p{L}\p{N})\]»”’\"'%]) ([,.])(?=[ \n\u00a0\u202f]|$|[»”\")\]])(?! ?\.)")
 _BEFORE = frozenset(")]}»”’…%\"'°€$£“›+²³*")
 _NOT_BEFORE = frozenset("([{«‹„:;!?-–—/|<>=,\\_&")
 _AFTER = frozenset(" \u00a0\u202f\u2009\n\t»”’\")]}'…“.,›")
-_STRAY = regex.compile(r"(?<=[\p{L}\p{M}\p{N})\]»”’\"'%]) ([;:!?]{1,4})(?=[ \n\u00a0\u202f]|$|[»”\")\]])")
-_GUILLEMETS = regex.compile(r"(?<=«) (?=[^ ])|(?<=[^ ]) (?=»)")
+_STRAY = Pattern(r"(?<=[\p{L}\p{M}\p{N})\]»”’\"'%]) ([;:!?]{1,4})(?=[ \n\u00a0\u202f]|$|[»”\")\]])")
+_GUILLEMETS = Pattern(r"(?<=«) (?=[^ ])|(?<=[^ ]) (?=»)")
 
 
 def doubled(text: str) -> list[Raw]:
@@ -79,18 +78,10 @@ def high(text: str, plan: Plan) -> list[Raw]:
         mode = row.colon_mode if colon else row.high_mode
         if mode not in ("insert", "replace") or at == 0:
             continue
-        follower = text[end] if end < size else " "
-        if follower not in (" \u00a0\u202f\n\t" if colon else _AFTER):
-            continue
         start = at
         while start > 0 and text[start - 1] in _BLANKS:
             start -= 1
-        if start == 0:
-            continue
-        last = text[start - 1]
-        if last in "–—" and text[start - 2 : start - 1] in (" ", "\u00a0"):  # the end of an incise
-            last = ")"
-        if last in _NOT_BEFORE or (start == at and not last.isalnum() and last not in _BEFORE and not is_letter(last)):
+        if start == 0 or not _takes_space(text, start, at, end):
             continue
         found, want = text[start:at], plan.colon if colon else plan.high
         if found == want or (not found and mode == "replace"):
@@ -99,15 +90,32 @@ def high(text: str, plan: Plan) -> list[Raw]:
     return out
 
 
+def _takes_space(text: str, start: int, at: int, end: int) -> bool:
+    """May a space stand before the high signs at `at`, with the blanks before them beginning at `start`?"""
+    colon = text[at] == ":"
+    if end < len(text) and text[end] not in (" \u00a0\u202f\n\t" if colon else _AFTER):
+        return False
+    last = text[start - 1]
+    if last in "–—" and text[start - 2 : start - 1] in (" ", "\u00a0"):  # the end of an incise
+        return True
+    if last == ")" and text[start - 2] in "}(" and not colon:  # a remnant of code
+        return False
+    if last in _NOT_BEFORE:
+        return False
+    return start < at or last.isalnum() or last in _BEFORE or is_letter(last)
+
+
 def _unset(text: str, plan: Plan) -> list[int]:
-    """Places of the high signs, but for those kinds that all have their space, and for the second and later ones of a group."""
+    """Places of the high signs without their space, but for the second and later ones of a group."""
     places: list[int] = []
     for sign in ":!?;":
-        if sign not in text or text.count(sign) == text.count((plan.colon if sign == ":" else plan.high) + sign):
-            continue
         at = text.find(sign)
+        if at < 0:
+            continue
+        want = plan.colon if sign == ":" else plan.high
         while at >= 0:
-            if not at or text[at - 1] not in ";:!?":
+            before = text[at - 1]
+            if before != want and (not at or before not in ";:!?"):
                 places.append(at)
             at = text.find(sign, at + 1)
     return places

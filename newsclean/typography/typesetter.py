@@ -52,7 +52,7 @@ def typeset(  # noqa: PLR0913 - the options of the public call, all but two by n
     for paragraph in paragraphs:
         edits = _set(paragraph, plan, within if is_open else evidence)
         out.append(edits)
-        if is_open or not paragraph[:1].isalnum():
+        if is_open or not paragraph[:1].isalnum() or (edits and not edits[0].start):
             is_open = plan.row.marks and _runs_on(apply(paragraph, edits), is_open=is_open)
     return out
 
@@ -107,7 +107,7 @@ def _pass(source: str, plan: Plan, evidence: Evidence) -> list[Raw]:
     _add_spaces(text, plan, edits)
     _add_numbers(text, source, plan, edits)
     if "-" in text:
-        if "- " in text or "--" in text or " -" in text:
+        if dashes.worth_a_look(text):
             edits += dashes.dashes(text, plan, evidence)
         if text[0] == "-":
             edits += dashes.head(text, plan)

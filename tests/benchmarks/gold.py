@@ -16,7 +16,13 @@ from typing import Any
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench"
 DATA = BENCH / "extraction" / "data"
 NAMES = {"content": "content", "title": "title", "meta": "metadata", "boilerplate": "furniture"}
-FRENCH = {"photo_credit": "credit", "related_link": "related", "media_promo": "promo", "cookie": "consent", "copyright": "legal"}
+FRENCH = {
+    "photo_credit": "credit",
+    "related_link": "related",
+    "media_promo": "promo",
+    "cookie": "consent",
+    "copyright": "legal",
+}
 FRENCH |= {"social_follow": "share", "other_boilerplate": "other", "mixed": "paragraph"}
 
 
@@ -67,7 +73,11 @@ def _filled(lines: list[tuple[str, str | None]]) -> list[dict[str, str]]:
 
 
 def _french(path: Path) -> Iterator[dict[str, Any]]:
-    kinds = {"scraped_p_text": "scraped", "html_naive_dump(inscriptis)": "inscriptis", "html_trafilatura": "trafilatura"}
+    kinds = {
+        "scraped_p_text": "scraped",
+        "html_naive_dump(inscriptis)": "inscriptis",
+        "html_trafilatura": "trafilatura",
+    }
     for doc in _read(path):
         lines = []
         for line in doc["lines"]:

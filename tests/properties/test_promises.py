@@ -17,7 +17,7 @@ LINES = [
     "Un 'certain rapprochement'",
     "'Nous n'accepterons pas un accord qui ne va pas', a-t-il affirmé à la presse lundi soir.",
     "Le conseil a voté le budget de la ville, soit 250'000 francs, après un long débat (...) lundi.",
-    "Il a dit: \"Rien n'est \"perdu\" pour l'instant\", puis il est parti sans attendre la fin de la séance.",
+    'Il a dit: "Rien n\'est "perdu" pour l\'instant", puis il est parti sans attendre la fin de la séance.',
     "08 sept. 2016, 22:32",
     "Photo: Keystone",
     "/ATS",
@@ -99,4 +99,6 @@ def test_5_typography_changes_no_letter_or_digit(text: str) -> None:
 
 
 def _typographic(rule: str) -> bool:
-    return not rule.startswith(("mojibake", "single-byte", "entity", "escape", "invisible", "control", "nfc", "metadata", "fr.", "core."))
+    return not rule.startswith(
+        ("mojibake", "single-byte", "entity", "escape", "invisible", "control", "nfc", "metadata", "fr.", "core.")
+    )

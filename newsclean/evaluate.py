@@ -1,0 +1,254 @@
+"""Gold to scores: how much of what should stay stays, how much of what should go goes, and under which label; docs/gold.md."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsclean.article import CONTENT, METADATA, Article, Label
+from newsclean.cleaner import analyze as newsclean_analyze
+from newsclean.errors import NewscleanError, unknown
+
+COARSE = ("content", "title", "metadata", "furniture")
+LABELS = frozenset({*COARSE, *(label.value for label in Label)})
+STAYS = frozenset({"content", "title", *(label.value for label in CONTENT)})
+ENOUGH = 20  # lines of a label from which it counts in the mean over labels
+
+Document = dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Figures:
+    """Counts of lines (`gold`: in the gold, `found`: in the output, `right`: in both) and of characters of prose.
+
+    >>> Figures(gold=4, found=2, right=1).precision, Figures(gold=4, found=2, right=1).recall
+    (0.5, 0.25)
+    """
+
+    gold: int = 0
+    found: int = 0
+    right: int = 0
+    chars: int = 0
+    lost: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of the found lines that are right; 1.0 when none was found."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the gold lines that were found; 1.0 when there are none."""
+        return self.right / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.right / (self.gold + self.found) if self.gold + self.found else 1.0
+
+    @property
+    def prose_loss(self) -> float:
+        """The share of the characters of the lines to be kept that the output has lost."""
+        return self.lost / self.chars if self.chars else 0.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Scores:
+    """What `evaluate` found: `kept` counts the lines that stay, `labels` those under each label.
+
+    `languages` and `groups` have the kept lines of each language and publisher; `errors` tells of documents that were not scored.
+    """
+
+    documents: int
+    kept: Figures
+    labels: Mapping[str, Figures]
+    languages: Mapping[str, Figures]
+    groups: Mapping[str, Figures]
+    errors: tuple[str, ...] = ()
+
+    @property
+    def f1(self) -> float:
+        """F1 of the kept lines."""
+        return self.kept.f1
+
+    @property
+    def prose_loss(self) -> float:
+        """The share of the prose to be kept that is lost."""
+        return self.kept.prose_loss
+
+    @property
+    def macro_f1(self) -> float:
+        """The mean F1 over the labels that have enough lines."""
+        known = [figures.f1 for figures in self.labels.values() if figures.gold >= ENOUGH]
+        return sum(known) / len(known) if known else 0.0
+
+    def table(self) -> str:
+        """All figures as a table, in percent."""
+        rows = [f"{'':24}{'lines':>8}{'precision':>11}{'recall':>8}{'F1':>8}{'lost':>8}"]
+        rows.append(_row("kept lines", self.kept))
+        for name, part in (("label", self.labels), ("language", self.languages), ("group", self.groups)):
+            rows += ["", name, *(_row(f"  {key}", part[key], prose=name != "label") for key in sorted(part))]
+        rows += ["", f"{self.documents} documents, {len(self.errors)} not scored", *self.errors]
+        return "\n".join(rows)
+
+
+def _row(name: str, figures: Figures, *, prose: bool = True) -> str:
+    shares = f"{100 * figures.precision:11.1f}{100 * figures.recall:8.1f}{100 * figures.f1:8.1f}"
+    return f"{name[:24]:24}{figures.gold:8}{shares}" + (f"{100 * figures.prose_loss:8.2f}" if prose else "")
+
+
+def evaluate(
+    documents: Iterable[Document | NewscleanError],
+    analyze: Callable[..., Article] = newsclean_analyze,
+    **options: object,
+) -> Scores:
+    """How well gold documents are cleaned.
+
+    Arguments: `documents` as in docs/gold.md, or what `read_gold` gives; `analyze` makes an article of a text; `options` are handed on
+    to it. A document that is not well formed is not scored, and told of in `Scores.errors`.
+
+    >>> lines = [{"text": "Le conseil a voté le budget de la ville lundi soir.", "label": "paragraph"}, {"text": "Partager", "label": "share"}]
+    >>> scores = evaluate([{"id": "1", "group": "a.ch", "language": "fr", "lines": lines}])
+    >>> scores.f1, scores.prose_loss, scores.labels["share"].f1
+    (1.0, 0.0, 1.0)
+    """
+    count, errors = 0, []
+    tables = {name: defaultdict[str, Counter[str]](Counter) for name in ("kept", "labels", "languages", "groups")}
+    for document in documents:
+        try:
+            if isinstance(document, NewscleanError):
+                raise document
+            rows = list(_lines(check(document), analyze, options))
+        except NewscleanError as error:
+            errors.append(str(error))
+            continue
+        count += 1
+        keys = {"kept": "", "languages": document["language"] or "unknown", "groups": document["group"]}
+        for table, key in keys.items():
+            tables[table][key].update(_kept(rows))
+        _add_labels(tables["labels"], rows)
+    made = {name: {key: Figures(**counts) for key, counts in table.items()} for name, table in tables.items()}
+    kept = made.pop("kept").get("", Figures())
+    return Scores(count, kept, **made, errors=tuple(errors))
+
+
+def read_gold(paths: Iterable[Path], *, strict: bool = True) -> Iterator[Document]:
+    """The documents of gold files (JSON lines, also gzipped), and of such files in folders.
+
+    Arguments: `strict` raises for a document that is not well formed; else its error comes in its place, for `evaluate` to collect.
+    Raises `NewscleanError` with file and line.
+    """
+    for path in paths:
+        for file in sorted(path.rglob("*.jsonl*")) if path.is_dir() else [path]:
+            with gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb") as lines:
+                for number, line in enumerate(lines, 1):
+                    if not line.strip():
+                        continue
+                    try:
+                        yield check(json.loads(line))
+                    except ValueError as error:  # of the decoder, of json, and NewscleanError
+                        told = NewscleanError(f"{file}, line {number}: no gold document ({error}); see docs/gold.md")
+                        if strict:
+                            raise told from error
+                        yield told  # type: ignore[misc]  # only when it was asked for
+
+
+def check(document: Any) -> Document:
+    """The document, when it is well formed; raises `NewscleanError` with what is wrong.
+
+    >>> check({"id": "1", "group": "a.ch", "language": "fr", "lines": [{"text": "Un titre", "label": "titel"}]})
+    Traceback (most recent call last):
+    newsclean.errors.NewscleanError: document '1', line 1: unknown label 'titel', did you mean 'title'? ...
+    """
+    if not isinstance(document, dict):
+        raise NewscleanError(
+            f"a document is an object with id, group, language and lines, not {type(document).__name__}"
+        )
+    name = f"document {document.get('id')!r}"
+    for key in ("id", "group", "language", "lines"):
+        if key not in document:
+            raise NewscleanError(f"{name}: {key!r} is missing")
+    if not isinstance(document["lines"], list) or not document["lines"]:
+        raise NewscleanError(f"{name}: lines is a list of at least one line")
+    for number, line in enumerate(document["lines"], 1):
+        if not isinstance(line, dict) or not isinstance(line.get("text"), str):
+            raise NewscleanError(f"{name}, line {number}: a line is an object with text and label")
+        if line.get("label") not in LABELS:
+            raise NewscleanError(f"{name}, line {number}: {unknown('label', line.get('label'), LABELS)}")
+    return document
+
+
+class _Line(NamedTuple):
+    """A line of the gold and what became of it: `chars` visible characters, of which `stay` are left."""
+
+    label: str
+    found: str
+    chars: int
+    stay: int
+
+
+def _lines(document: Document, analyze: Callable[..., Article], options: Mapping[str, object]) -> Iterator[_Line]:
+    texts = [line["text"].strip() for line in document["lines"]]
+    text = document.get("text") or "\n".join(texts)
+    told = {"url": document["url"]} if document.get("url") else {}
+    article = analyze(text, **{"kind": "text", **told, **options})
+    coarse = any(line["label"] in COARSE and line["label"] != "title" for line in document["lines"])
+    labels, stays = _marks(article)
+    at = 0
+    for number, (line, part) in enumerate(zip(document["lines"], texts, strict=True), 1):
+        start = text.find(part, at)
+        if start < 0:
+            raise NewscleanError(f"document {document['id']!r}, line {number}: does not stand in the text at its place")
+        at = start + len(part)
+        seen = [n for n in range(start, at) if not text[n].isspace()]
+        if not seen or not line.get("sure", True):
+            continue
+        wanted, found = line["label"], Counter(labels[n] for n in seen).most_common(1)[0][0]
+        if coarse:
+            wanted, found = _coarse(wanted), _coarse(found)
+        yield _Line(wanted, found, len(seen), sum(stays[n] for n in seen))
+
+
+def _marks(article: Article) -> tuple[list[str], bytearray]:
+    """For each character of the source the label of its block, and whether it stays."""
+    labels, stays = ["other"] * len(article.source), bytearray(len(article.source))
+    for block in article.blocks:
+        size = block.end - block.start
+        labels[block.start : block.end] = [block.label.value if block.label else "paragraph"] * size
+        if not block.kept:
+            continue
+        stays[block.start : block.end] = b"\1" * size
+        for edit in block.edits:
+            if edit.label:  # furniture that was cut out of the paragraph
+                stays[block.start + edit.start : block.start + edit.end] = bytes(edit.end - edit.start)
+    return labels, stays
+
+
+def _coarse(label: str) -> str:
+    if label in COARSE:
+        return label
+    if label in STAYS:
+        return "title" if label == Label.KICKER else "content"
+    return "metadata" if label in METADATA else "furniture"
+
+
+def _kept(rows: Iterable[_Line]) -> Counter[str]:
+    """Counts of lines that stay: more than half of a line must be left."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        wanted, found = row.label in STAYS, 2 * row.stay > row.chars
+        counts.update(gold=wanted, found=found, right=wanted and found)
+        if wanted:
+            counts.update(chars=row.chars, lost=row.chars - row.stay)
+    return counts
+
+
+def _add_labels(table: defaultdict[str, Counter[str]], rows: Iterable[_Line]) -> None:
+    for row in rows:
+        table[row.label].update(gold=1, right=row.label == row.found)
+        table[row.found].update(found=1)

@@ -1,0 +1,245 @@
+"""What the markup says of every piece, as named numbers: its place, its links, its box and its neighbours, and who else keeps it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsclean.extract.boxes import HELD, PROSE, Boxes
+from newsclean.extract.facts import Facts
+from newsclean.extract.verdict import fold
+from newsclean.extract.walk import PLACES, Box, Piece, Walk
+
+MARKS = (
+    *(
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figcaption",
+        "tr",
+        "td",
+        "dd",
+        "dt",
+        "button",
+        "section",
+    ),
+    *("body", "article", "address", "pre", "caption", "summary"),
+)
+MARK_ORDER = {mark: n + 1.0 for n, mark in enumerate(MARKS)}
+BESIDE_HELD, BESIDE_PROSE = 8, 3  # pieces around a held one, around prose, that are looked at
+FAR = 99.0
+OUTSIDE = {"outside": 1.0, "kept-by-trafilatura": 0.0}
+
+
+def clues_of(walk: Walk, boxes: Boxes, facts: Facts) -> list[dict[str, float]]:
+    """The clues of each piece: only numbers that are not 0, but for `kept-by-trafilatura`.
+
+    Pieces far from all that any witness holds get the clue `outside` and their names only.
+    """
+    pieces = walk.pieces
+    if not pieces:
+        return []
+    page = _Page(walk, boxes, facts)
+    return [page.clues(n) if near else page.outside(n) for n, near in enumerate(_near(pieces, boxes))]
+
+
+def _near(pieces: Sequence[Piece], boxes: Boxes) -> list[bool]:
+    """Which pieces could belong to the article: those beside one that a witness holds, or beside prose."""
+    near = [False] * len(pieces)
+    for n, (piece, by) in enumerate(zip(pieces, boxes.held, strict=True)):
+        if max(by) >= HELD:
+            reach = BESIDE_HELD
+        elif len(piece.text) >= PROSE and piece.linked * 3 < len(piece.text):
+            reach = BESIDE_PROSE
+        else:
+            continue
+        for at in range(max(0, n - reach), min(len(pieces), n + reach + 1)):
+            near[at] = True
+    return near
+
+
+class _Page:
+    """What is counted once for a page."""
+
+    def __init__(self, walk: Walk, boxes: Boxes, facts: Facts) -> None:
+        self.pieces, self.boxes, self.names = walk.pieces, boxes, walk.groups.names
+        self.titles = {fold(title) for title in facts.titles}
+        self.description = fold(facts.description)
+        self.told = [bool(facts.body), facts.free is False]
+        self.held = [max(by) >= HELD for by in boxes.held]
+        self.shapes = [(id(piece.box.parent), piece.box.shape) for piece in self.pieces]
+        self.kinds = [(piece.box.parent.shape if piece.box.parent else "", piece.box.shape) for piece in self.pieces]
+        self.alike = Counter(self.shapes)
+        self.alike_held = Counter(shape for shape, held in zip(self.shapes, self.held, strict=True) if held)
+        self.kind_chars: Counter[tuple[str, str]] = Counter()
+        self.kind_held: Counter[tuple[str, str]] = Counter()
+        for kind, piece, held in zip(self.kinds, self.pieces, self.held, strict=True):
+            self.kind_chars[kind] += len(piece.text)
+            if held:
+                self.kind_held[kind] += len(piece.text)
+        self.above, self.below = self._nearest()
+        self.heading = self._headings()
+        total = max(1, boxes.page.chars)
+        self.whole = {
+            "page-kept-share": boxes.page.kept / total,
+            "page-linked": boxes.page.linked / total,
+            "page-kept": float(boxes.page.kept),
+        }
+        self.whole |= {
+            "page-prose": float(boxes.page.prose),
+            "told-body": float(self.told[0]),
+            "not-free": float(self.told[1]),
+        }
+        self.whole["page-pieces"] = float(len(self.pieces))
+        self.whole["told-article"] = facts.article
+
+    def _nearest(self) -> tuple[list[int], list[int]]:
+        """For each piece the nearest held one above and below it, -1 where there is none."""
+        above, below, seen = [], [-1] * len(self.pieces), -1
+        for n, held in enumerate(self.held):
+            above.append(seen)
+            seen = n if held else seen
+        seen = -1
+        for n in range(len(self.pieces) - 1, -1, -1):
+            below[n] = seen
+            seen = n if self.held[n] else seen
+        return above, below
+
+    def _headings(self) -> list[int]:
+        """For each piece the nearest h1 to h6 above it, -1 where there is none."""
+        out, seen = [], -1
+        for n, piece in enumerate(self.pieces):
+            out.append(seen)
+            if piece.box.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                seen = n
+        return out
+
+    def outside(self, n: int) -> dict[str, float]:
+        """The clues of a piece that is far from the article."""
+        found = dict(OUTSIDE)
+        self._names(found, self.pieces[n])
+        return found
+
+    def _names(self, found: dict[str, float], piece: Piece) -> None:
+        """Names and places: 3 on the element itself, 2 on the boxes next to it, 1 further around."""
+        box = piece.box
+        around, places = box.around | piece.groups, box.places
+        own = box.own | piece.groups
+        parent = box.parent
+        near = own | parent.own if parent is not None else own
+        if parent is not None and parent.parent is not None:
+            near |= parent.parent.own
+        n = 0
+        while around:
+            if around & 1:
+                found[self.names[n]] = 3.0 if own >> n & 1 else 2.0 if near >> n & 1 else 1.0
+            around >>= 1
+            n += 1
+        n = 0
+        while places:
+            if places & 1:
+                found[f"in-{PLACES[n]}"] = 1.0
+            places >>= 1
+            n += 1
+
+    def clues(self, n: int) -> dict[str, float]:
+        """All clues of a piece."""
+        piece = self.pieces[n]
+        box, size = piece.box, len(piece.text)
+        kept, told = self.boxes.held[n]
+        found = dict(self.whole)
+        found["kept-by-trafilatura"] = kept
+        found["in-article-body"] = told
+        found["mark"] = MARK_ORDER.get(box.tag, 0.0)
+        found["depth"] = float(box.depth)
+        found["links"] = float(piece.links)
+        found["link-density"] = piece.linked / size
+        found["bold"] = piece.bold / size
+        found["images"] = float(piece.images)
+        found["times"] = float(piece.times)
+        found["broken"] = float(piece.broken)
+        self._names(found, piece)
+        self._boxes(found, piece)
+        self._neighbours(found, n)
+        key = fold(piece.text)
+        if key in self.titles:
+            found["is-title"] = 1.0
+        elif (
+            len(key) > 20
+            and any(key in title or title in key for title in self.titles if len(title) > 20)
+            and size < 200
+        ):
+            found["is-title"] = 0.5
+        if len(key) > 20 and self.description and (key in self.description or self.description in key):
+            found["is-description"] = 1.0
+        return found
+
+    def _boxes(self, found: dict[str, float], piece: Piece) -> None:
+        """The box of the piece and the three around it: size, links, prose, what is kept of them."""
+        box: Box | None = piece.box
+        for level in range(4):
+            if box is None:
+                break
+            chars = box.chars or 1
+            found[f"box{level}-chars"] = float(chars)
+            found[f"box{level}-linked"] = box.linked / chars
+            found[f"box{level}-prose"] = box.prose / chars
+            found[f"box{level}-kept"] = box.kept / chars
+            found[f"box{level}-pieces"] = float(box.pieces)
+            box = box.parent
+        box, steps = piece.box, 0
+        while box is not None and not box.main:
+            box, steps = box.parent, steps + 1
+        found["main-steps"] = float(steps)
+        found["in-kept-box"] = float(box is self.boxes.main)
+        found["main-depth"] = float(piece.box.depth - self.boxes.main.depth)
+
+    def _neighbours(self, found: dict[str, float], n: int) -> None:
+        """The nearest held pieces and the boxes shared with them; pieces of the same shape."""
+        piece, shape, kind = self.pieces[n], self.shapes[n], self.kinds[n]
+        box = piece.box
+        for name, at in (("above", self.above[n]), ("below", self.below[n])):
+            if at < 0:
+                found[f"held-{name}"] = FAR
+                continue
+            other = self.pieces[at].box
+            found[f"held-{name}"] = float(abs(n - at))
+            found[f"held-{name}-same"] = float(
+                3
+                if other is box
+                else 2
+                if other.parent is box.parent
+                else 1
+                if box.parent is other or other.parent is box
+                else 0
+            )
+            found[f"held-{name}-shape"] = float(other.shape == box.shape)
+        self_held = self.held[n]
+        found["alike"] = float(self.alike[shape])
+        found["alike-held"] = (self.alike_held[shape] - self_held) / max(1, self.alike[shape] - 1)
+        own = len(piece.text)
+        rest = self.kind_chars[kind] - own
+        found["kind-held"] = (self.kind_held[kind] - (own if self_held else 0)) / rest if rest else -1.0
+        found["kind-chars"] = float(rest)
+        at = self.heading[n]
+        if at >= 0:
+            found["heading-distance"] = float(n - at)
+            found["heading-held"] = float(self.held[at])
+            found["heading-same"] = float(self.pieces[at].box.parent is box.parent)
+        for shift in (-2, -1, 1, 2):
+            if 0 <= n + shift < len(self.pieces):
+                other_piece = self.pieces[n + shift]
+                found[f"mark{shift:+d}"] = MARK_ORDER.get(other_piece.box.tag, 0.0)
+                found[f"link-density{shift:+d}"] = other_piece.linked / len(other_piece.text)
+                found[f"kept{shift:+d}"] = max(self.boxes.held[n + shift])
+                found[f"same-box{shift:+d}"] = float(
+                    2 if other_piece.box is box else other_piece.box.parent is box.parent
+                )
+                found[f"bold{shift:+d}"] = other_piece.bold / len(other_piece.text)

@@ -1,0 +1,78 @@
+"""A page into a tree, once; what holds no text leaves it at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsclean.errors import NewscleanError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_SIZE = 20_000_000  # characters; pages of real sites stay below 5 million
+DEEP = 250  # levels from which libxml2's own limits and recursive code are in danger
+TEXTLESS = (
+    *(
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "frame",
+        "select",
+        "textarea",
+        "object",
+        "embed",
+        "video",
+        "audio",
+    ),
+    *("canvas", "map", "datalist", "source", "track", "noframes", "applet", "link"),
+)
+_WRAPPERS = frozenset({"div", "span", "section", "font", "center", "b", "i", "em", "strong"})
+
+
+def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
+    """The tree of a page, or None when there is nothing in it; frames, images as data and NULs do not hurt.
+
+    Raises `NewscleanError` for a page of more than `max_size` characters.
+
+    >>> parse("<p>Un texte.</p>").tag, parse(" ")
+    ('html', None)
+    """
+    if len(page) > max_size:
+        raise NewscleanError(
+            f"the page has {len(page):,} characters, more than max_size={max_size:,}; raise max_size to read it"
+        )
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    if "\x00" in page:
+        page = page.replace("\x00", "")
+    if not page.strip("\ufeff \t\r\n"):
+        return None
+    # bytes, since lxml refuses a str with an XML declaration; the parser's charset outweighs the page's
+    data = page.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
+    try:
+        tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return tree if isinstance(tree.tag, str) else None
+
+
+def strip(tree: HtmlElement) -> None:
+    """Takes out of the tree, in place, what never holds text of an article."""
+    from lxml import etree
+
+    etree.strip_elements(tree, *TEXTLESS, "script", with_tail=False)
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+
+
+def flatten(tree: HtmlElement) -> None:
+    """Dissolves, in place, boxes that hold one box and nothing else: towers of them make trees too deep for other tools."""
+    node: Any
+    for node in list(tree.iter(*_WRAPPERS)):
+        if len(node) == 1 and not (node.text or "").strip() and node.getparent() is not None:
+            child = node[0]
+            if child.tag in _WRAPPERS and not (child.tail or "").strip():
+                node.drop_tag()

@@ -1,0 +1,75 @@
+"""Who else holds a piece for article text: trafilatura on the same tree, `articleBody` of JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MARKS = re.compile(r"[\W_]+")
+_BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "ab", "code", "row"})
+SHORT = 24  # letters below which a text must be a line of its own to count as held
+PROBE = 40  # letters of a text's beginning and end that are looked up when the whole is not found
+
+
+class Held:
+    """A text to ask whether it holds another, by letters and digits alone.
+
+    >>> held = Held(["Le conseil a voté le budget, lundi soir.", "Un titre"])
+    >>> held.share("Un titre"), held.share("Le conseil a voté le budget"), held.share("Abonnez-vous")
+    (1.0, 1.0, 0.0)
+    """
+
+    def __init__(self, lines: Iterable[str], whole: str | None = None) -> None:
+        lines = list(lines)
+        self.lines = frozenset(map(fold, lines))
+        self.text = fold("".join(lines) if whole is None else whole)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def share(self, text: str) -> float:
+        """How much of the text is held: 1.0 all, 0.5 its beginning or end, 0.0 nothing."""
+        key = fold(text)
+        if not key or not self.text:
+            return 0.0
+        if key in self.lines:
+            return 1.0
+        if len(key) < SHORT:
+            return 0.0
+        if key in self.text:
+            return 1.0
+        if len(key) < 2 * PROBE:
+            return 0.0
+        return 0.5 * ((key[:PROBE] in self.text) + (key[-PROBE:] in self.text))
+
+
+def fold(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return _MARKS.sub("", text).lower()
+
+
+def trafilatura_keeps(tree: HtmlElement) -> Held:
+    """What trafilatura takes for the article on this tree."""
+    import trafilatura
+
+    try:
+        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    except Exception:  # noqa: BLE001 - a foreign tool's crash is no reason to lose the page
+        return Held(())
+    body = getattr(found, "body", None)
+    return Held(()) if body is None else Held(_lines(body), "".join(body.itertext()))
+
+
+def _lines(body: HtmlElement) -> Iterator[str]:
+    """The texts of the blocks of trafilatura's tree, and of what stands between its breaks."""
+    for node in body.iter():
+        if node.tag in _BLOCKS:
+            yield "".join(node.itertext())
+        if node.text:
+            yield node.text
+        if node.tail:
+            yield node.tail

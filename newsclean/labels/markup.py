@@ -1,0 +1,167 @@
+"""The decision in HTML mode: trees over what the markup says, rules for what they would keep, a label for all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.article import Article, Block, Evidence, Label
+from newsclean.extract.numbers import numbers_of, ruled
+from newsclean.labels.kinds import metadata_label
+from newsclean.labels.lines import Line, lines_of
+from newsclean.labels.rules import Matcher
+from newsclean.labels.structure import MARKS
+from newsclean.labels.trees import Trees, builtin_trees
+
+STAYS = {"careful": 0.35, "normal": 0.55, "strict": 0.7}  # chance of being article text from which a block stays
+READ = 0.12  # chance from which a block is worth the rules
+LEAD = 600  # characters: no lead is longer
+# which label a group of names or a place speaks for; the first that is told the loudest wins
+SPOKEN = {
+    "newsletter": Label.NEWSLETTER,
+    "ad": Label.AD,
+    "share": Label.SHARE,
+    "comment": Label.COMMENTS,
+    "most-read": Label.MOST_READ,
+    "related": Label.RELATED,
+    "paywall": Label.PAYWALL,
+    "consent": Label.CONSENT,
+    "promo": Label.PROMO,
+    "caption": Label.CAPTION,
+    "in-figcaption": Label.CAPTION,
+    "tags": Label.TAGS,
+    "author": Label.BYLINE,
+    "byline": Label.BYLINE,
+    "date": Label.DATE,
+    "nav": Label.NAV,
+    "teaser": Label.RELATED,
+    "legal": Label.LEGAL,
+    "in-nav": Label.NAV,
+    "in-footer": Label.LEGAL,
+    "in-header": Label.NAV,
+    "in-figure": Label.CAPTION,
+    "footer": Label.LEGAL,
+    "header": Label.NAV,
+}
+SHORT = frozenset({Label.BYLINE, Label.DATE, Label.TAGS})  # labels of lines, not of sentences
+Cut = Callable[[Block], Block]
+
+
+class Found(NamedTuple):
+    """What was found out about a block near the article."""
+
+    block: Block
+    line: Line | None
+    chance: float
+
+
+def decide_page(article: Article, matcher: Matcher, cut: Cut, strictness: str = "normal") -> Article:
+    """The article of a page with a label and its reasons on every block, and furniture inside paragraphs cut out.
+
+    Arguments: `matcher` has the rules of the language, `cut` takes out of a block what is glued into it.
+    """
+    places = [n for n, block in enumerate(article.blocks) if block.clues is not None and "outside" not in block.clues]
+    found = _weighed([article.blocks[n] for n in places], matcher, cut, article.language)
+    stays = STAYS[strictness]
+    title = _title(found)
+    kept = [n != title and _keeps(one, stays) for n, one in enumerate(found)]
+    out = {at: _verdict(one) for at, one in zip(places, found, strict=True)}
+    for n, label in _structure(found, kept, title).items():
+        one = found[n]
+        out[places[n]] = one.block._replace(label=label, evidence=(Evidence("markup", round(one.chance, 2)),))
+    blocks = tuple(out[n] if n in out else _outside(block) for n, block in enumerate(article.blocks))
+    done = article.replace(blocks=blocks)
+    if blocks and not any(kept):
+        done = done.noted("no article was found on the page: the text is empty")
+    return done
+
+
+def _weighed(blocks: Sequence[Block], matcher: Matcher, cut: Cut, language: str | None) -> list[Found]:
+    """The blocks with their chance of being article text; the rules are read only for those that have one."""
+    trees = builtin_trees("html")["content"]
+    return [
+        _weigh(block, row, trees, matcher, cut, language) for block, row in zip(blocks, numbers_of(blocks), strict=True)
+    ]
+
+
+def _weigh(block: Block, row: list[float], trees: Trees, matcher: Matcher, cut: Cut, language: str | None) -> Found:
+    if block.clues and "told-only" in block.clues:
+        return Found(cut(block), None, 1.0)
+    chance = trees.probability(row)
+    if chance < READ:
+        return Found(block, None, chance)
+    block = cut(block)
+    if not block.text:
+        return Found(block, None, 0.0)
+    line = lines_of([block.text], matcher, language, [block.mark])[0]
+    if line.rules or line.reading.label or line.reading.pieces:
+        chance = trees.probability(ruled(row, line))
+    return Found(block, line, chance)
+
+
+def _keeps(found: Found, stays: float) -> bool:
+    return found.chance > stays
+
+
+def _title(found: Sequence[Found]) -> int | None:
+    """The headline: the block that reads as the page says its title does, a heading before any other."""
+    told = [n for n, one in enumerate(found) if (one.block.clues or {}).get("is-title") == 1.0]
+    headings = [n for n in told if found[n].block.mark in ("h1", "h2")] or told
+    return next((n for n in headings if found[n].block.mark == "h1"), headings[0]) if headings else None
+
+
+def _structure(found: Sequence[Found], kept: Sequence[bool], title: int | None) -> dict[int, Label]:
+    """The labels of what stays: title, lead, headings, list items, quotes, paragraphs."""
+    labels: dict[int, Label] = {}
+    for n, one in enumerate(found):
+        if n == title:
+            labels[n] = Label.TITLE
+        elif kept[n]:
+            labels[n] = MARKS.get(one.block.mark, Label.PARAGRAPH)
+    content = [n for n in labels if n != title]
+    if content and title is not None and len(content) > 1 and title < content[0]:
+        first = found[content[0]].block
+        if labels[content[0]] == Label.PARAGRAPH and 40 < len(first.text) <= LEAD:
+            labels[content[0]] = Label.LEAD
+    return labels
+
+
+def _verdict(found: Found) -> Block:
+    """A block near the article that goes, with what it is."""
+    block, line = found.block, found.line
+    reasons = (Evidence("markup", round(found.chance - 1, 2)),)
+    if line is not None:
+        strong = next((rule for rule in line.rules if rule.strength == "strong"), None)
+        if strong:
+            return block._replace(label=Label(strong.label), evidence=(Evidence(strong.id), *reasons))
+        if line.reading.label:
+            return block._replace(label=metadata_label(line), evidence=(Evidence("reading"), *reasons))
+    label, name = _spoken(block)
+    return block._replace(label=label, evidence=(Evidence(name), *reasons))
+
+
+def _outside(block: Block) -> Block:
+    label, name = _spoken(block)
+    return block._replace(label=label, evidence=(Evidence("outside"), Evidence(name)))
+
+
+def _spoken(block: Block) -> tuple[Label, str]:
+    """What the names and places around a block say that it is, and which of them."""
+    if not block.text:
+        for edit in block.edits:
+            if edit.label:
+                return Label(edit.label), edit.rule
+    clues: Mapping[str, float] = block.clues or {}
+    best, name, loudest = Label.OTHER, "no-name", 0.0
+    for key, label in SPOKEN.items():
+        told = clues.get(key, 0.0)
+        if told > loudest and not (label in SHORT and len(block.text) > 120):
+            best, name, loudest = label, key, told
+    if best == Label.BYLINE and len(block.text) > 80:
+        return Label.AUTHOR_BIO, name
+    if best is Label.OTHER and clues.get("link-density", 0.0) > 0.8:
+        return Label.RELATED, "link-density"
+    return best, name
+
+
+__all__ = ["decide_page"]
