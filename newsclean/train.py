@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from newsclean.article import CONTENT, METADATA
 from newsclean.errors import NewscleanError
-from newsclean.labels.decision import matcher_for
 from newsclean.labels.features import NAMES, features
 from newsclean.labels.lines import lines_of
+from newsclean.labels.matching import matcher_for
 from newsclean.labels.trees import Node, Trees, dump
 
 COARSE = {"content": "content", "title": "title", "kicker": "title", "metadata": "metadata", "furniture": "furniture"}

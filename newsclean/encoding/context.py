@@ -42,7 +42,7 @@ def mark_for(
     return None
 
 
-def _candidates(  # noqa: PLR0911 a table of places
+def _candidates(
     line: str, start: int, end: int, document: Document, *, opened: bool
 ) -> list[str]:
     """Marks in the order of their likelihood."""

@@ -149,7 +149,7 @@ def _is_far(number: int) -> bool:
     return 0x370 <= number < 0x2000 or 0x3000 <= number < 0xD800 or 0xFF01 <= number < 0xFFEF
 
 
-def _numeric(  # noqa: PLR0911 a table of forms
+def _numeric(
     match: re.Match[str], digits: str, base: int, *, closed: bool, far: bool
 ) -> tuple[str, int] | None:
     start = match.start("dec" if base == 10 else "hex")

@@ -148,7 +148,7 @@ def _weight(damaged: str, text: str, before: str, after: str, language: Language
     return sum(min(3.0, _weight_of_one("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
 
 
-def _weight_of_one(  # noqa: PLR0911 a table of cases
+def _weight_of_one(
     damaged: str, char: str, before: str, after: str, language: Language
 ) -> float:
     size = len(damaged)

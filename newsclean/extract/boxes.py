@@ -8,6 +8,7 @@ from newsclean.extract.walk import PLACE, Box, Walk
 WRAP = 0.7  # share of the page's prose from which a box is a wrapper of it, whose name says nothing against its parts
 PROSE = 80  # characters of a piece from which it can be prose
 MAIN = 0.75  # share of the kept text that the box of the article holds
+TOLD = 600  # letters of an `articleBody` that can stand alone as a witness
 HELD = 0.5  # share of a piece from which it counts as held by a witness
 
 
@@ -57,10 +58,20 @@ class Boxes:
                 gone.add(id(box))
                 node.drop_tree()
 
+    def told(self, body: Held) -> bool:
+        """Does `articleBody` speak for so much of the page that no other witness is needed?"""
+        if len(body.text) < TOLD:
+            return False
+        found = [
+            len(piece.text) for piece in self.walk.pieces if len(piece.text) >= PROSE and body.share(piece.text) >= HELD
+        ]
+        return len(found) > 2 and sum(found) * 10 > 8 * len(body.text)
+
     def hear(self, kept: Held, body: Held) -> None:
         """What the witnesses hold: trafilatura, and `articleBody` of the JSON-LD."""
         for piece in self.walk.pieces:
-            by = kept.share(piece.text), body.share(piece.text)
+            told = body.share(piece.text) if body else 0.0
+            by = (kept.share(piece.text) if kept else told), told
             self.held.append(by)
             if by[0] >= HELD or by[1] >= HELD:
                 piece.box.kept += len(piece.text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsclean.extract.boxes import HELD, PROSE, Boxes
 from newsclean.extract.facts import Facts
 from newsclean.extract.verdict import fold
-from newsclean.extract.walk import PLACES, Box, Piece, Walk
+from newsclean.extract.walk import PLACE, PLACES, Box, Piece, Walk
 
 MARKS = (
     *(
@@ -34,6 +34,7 @@ MARKS = (
 )
 MARK_ORDER = {mark: n + 1.0 for n, mark in enumerate(MARKS)}
 BESIDE_HELD, BESIDE_PROSE = 8, 3  # pieces around a held one, around prose, that are looked at
+ASIDE = PLACE["nav"] | PLACE["footer"] | PLACE["button"] | PLACE["dialog"]
 FAR = 99.0
 OUTSIDE = {"outside": 1.0, "kept-by-trafilatura": 0.0}
 
@@ -47,7 +48,9 @@ def clues_of(walk: Walk, boxes: Boxes, facts: Facts) -> list[dict[str, float]]:
     if not pieces:
         return []
     page = _Page(walk, boxes, facts)
-    return [page.clues(n) if near else page.outside(n) for n, near in enumerate(_near(pieces, boxes))]
+    return [
+        page.clues(n) if near and not page.menu(n) else page.outside(n) for n, near in enumerate(_near(pieces, boxes))
+    ]
 
 
 def _near(pieces: Sequence[Piece], boxes: Boxes) -> list[bool]:
@@ -70,8 +73,8 @@ class _Page:
 
     def __init__(self, walk: Walk, boxes: Boxes, facts: Facts) -> None:
         self.pieces, self.boxes, self.names = walk.pieces, boxes, walk.groups.names
-        self.titles = {fold(title) for title in facts.titles}
-        self.description = fold(facts.description)
+        self.titles = {fold(title).lower() for title in facts.titles}
+        self.description = fold(facts.description).lower()
         self.told = [bool(facts.body), facts.free is False]
         self.held = [max(by) >= HELD for by in boxes.held]
         self.shapes = [(id(piece.box.parent), piece.box.shape) for piece in self.pieces]
@@ -121,6 +124,16 @@ class _Page:
                 seen = n
         return out
 
+    def menu(self, n: int) -> bool:
+        """Is a piece plainly a link of a menu, a button, a footer: nothing like it, and nothing in its box, is held?"""
+        piece = self.pieces[n]
+        box = piece.box
+        if self.held[n]:
+            return False
+        if box.places & ASIDE:
+            return True
+        return piece.linked * 10 > len(piece.text) * 7 and not box.kept and not self.kind_held[self.kinds[n]]
+
     def outside(self, n: int) -> dict[str, float]:
         """The clues of a piece that is far from the article."""
         found = dict(OUTSIDE)
@@ -168,7 +181,7 @@ class _Page:
         self._names(found, piece)
         self._boxes(found, piece)
         self._neighbours(found, n)
-        key = fold(piece.text)
+        key = fold(piece.text).lower()
         if key in self.titles:
             found["is-title"] = 1.0
         elif (

@@ -16,7 +16,7 @@ from newsclean.language import find_language, from_url
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SAMPLE = 40  # pieces whose text tells the language
+LINES, SAMPLE = 8, 250  # blocks, and characters of each, that tell the language
 
 
 def read_html(
@@ -44,8 +44,12 @@ def read_html(
     walk = Walk(tree)
     notes = list(facts.notes)
     boxes = Boxes(walk)
-    boxes.prune()
-    boxes.hear(_verdict(tree, walk, notes), Held(facts.body.splitlines()))
+    body = Held(facts.body.splitlines())
+    if boxes.told(body):
+        boxes.hear(Held(()), body)
+    else:
+        boxes.prune()
+        boxes.hear(_verdict(tree, walk, notes), body)
     blocks = _blocks(walk, clues_of(walk, boxes, facts))
     if _only_told(boxes, facts):
         notes.append("the text stands in the JSON-LD of the page only")

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MARKS = re.compile(r"[\W_]+")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "ab", "code", "row"})
 SHORT = 24  # letters below which a text must be a line of its own to count as held
 PROBE = 40  # letters of a text's beginning and end that are looked up when the whole is not found
 
 
 class Held:
-    """A text to ask whether it holds another, by letters and digits alone.
+    """A text to ask whether it holds another, by all but spaces.
 
     >>> held = Held(["Le conseil a voté le budget, lundi soir.", "Un titre"])
     >>> held.share("Un titre"), held.share("Le conseil a voté le budget"), held.share("Abonnez-vous")
@@ -48,8 +47,8 @@ class Held:
 
 
 def fold(text: str) -> str:
-    """The letters and digits of a text, in lower case."""
-    return _MARKS.sub("", text).lower()
+    """A text without its spaces: tools differ in them alone."""
+    return "".join(text.split())
 
 
 def trafilatura_keeps(tree: HtmlElement) -> Held:
@@ -57,11 +56,19 @@ def trafilatura_keeps(tree: HtmlElement) -> Held:
     import trafilatura
 
     try:
-        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+        found = trafilatura.bare_extraction(tree, options=_options())
     except Exception:  # noqa: BLE001 - a foreign tool's crash is no reason to lose the page
         return Held(())
     body = getattr(found, "body", None)
     return Held(()) if body is None else Held(_lines(body), "".join(body.itertext()))
+
+
+@functools.lru_cache(maxsize=1)
+def _options() -> Any:
+    """Trafilatura's options, made once: fast, since what its fallbacks would bring is seen by other clues."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(fast=True, comments=False, with_metadata=False, output_format="python")
 
 
 def _lines(body: HtmlElement) -> Iterator[str]:

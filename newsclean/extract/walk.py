@@ -11,7 +11,46 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "tspan", "picture", "img", "amp-img"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "tspan",
+        "picture",
+        "img",
+        "amp-img",
+    ]
 )
 STRONG = frozenset({"b", "strong"})
 # the kinds of boxes that matter, a bit each
@@ -57,6 +96,7 @@ _ROLES |= {
 }
 _ROLES |= {"listitem": "li", "form": "form", "heading": "heading", "figure": "figure", "presentation": ""}
 _BODY_PROPS = frozenset({"articleBody", "text", "reviewBody"})
+_MENUS = frozenset({"nav", "amp-sidebar"})
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _IN_ROW = frozenset({"td", "th", "tr", *INLINE})
 
@@ -130,7 +170,8 @@ class Walk:
         parts = self._parts
         links = bolds = rows = depth = 0
         node: Any
-        for event, node in etree.iterwalk(body, events=("start", "end")):
+        walker = etree.iterwalk(body, events=("start", "end"))
+        for event, node in walker:
             tag = node.tag
             if event == "start":
                 depth += 1
@@ -156,6 +197,10 @@ class Walk:
                     self._flush(box)
                     self.deepest = max(self.deepest, depth)
                     box = self._open(node, tag, box)
+                    if tag in _MENUS:
+                        self._menu(node, box)
+                        walker.skip_subtree()
+                        continue
                     if tag == "tr" and _plain_row(node):
                         rows += 1
                 text = node.text
@@ -188,6 +233,15 @@ class Walk:
                     if bolds:
                         self._bold += size
         self._flush(box)
+
+    def _menu(self, node: Any, box: Box) -> None:
+        """The texts of a menu or a footer, without their structure: most of a page's nodes, none of its article."""
+        for text in node.itertext():
+            text = _SPACE.sub(" ", text).strip()
+            if text:
+                piece = Piece(text, box)
+                piece.links, piece.linked = 1, len(text)
+                self.pieces.append(piece)
 
     def _open(self, node: Any, tag: str, parent: Box) -> Box:
         """The box of an element that has just begun."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclean.article import Article, Block
 from newsclean.edits import Edit, apply, compose, shifted
@@ -91,34 +93,31 @@ def _whole(block: Block, space: tuple[int, int] | None) -> Block:
     return block.edited([Edit(*space, block.text[slice(*space)], "", "mend.initial")]) if space else block
 
 
-def _parted(block: Block, places: Iterable[int]) -> Iterator[Block]:
+def _parted(block: Block, places: Sequence[int]) -> Iterator[Block]:
     """The block as several, one behind the other, at places of its text that no edit covers."""
-    done = 0  # characters of the text that stand in blocks already
+    cuts = list(_source_offsets(block, places))
+    if not cuts:
+        yield block
+        return
+    edits = deque(block.edits)
+    for start, stop in pairwise((0, *cuts, len(block.source))):
+        own = []
+        while edits and edits[0].end <= stop:
+            own.append(edits.popleft())
+        source, moved = block.source[start:stop], tuple(shifted(own, -start))
+        whole = block._replace(start=block.start + start, end=block.start + stop, source=source, edits=moved)
+        yield whole._replace(text=apply(source, moved), gap=BREAK if start else block.gap)
+
+
+def _source_offsets(block: Block, places: Sequence[int]) -> Iterator[int]:
+    """Where places of the text, in order, stand in the block's source; those inside an edit are left out."""
+    edits, shift = deque(block.edits), 0
     for place in places:
-        at = _source_offset(block, place - done)
-        if at is None:
-            continue
-        before = tuple(edit for edit in block.edits if edit.end <= at)
-        behind = tuple(shifted((edit for edit in block.edits if edit.end > at), -at))
-        head, rest = block.source[:at], block.source[at:]
-        middle = block.start + at
-        yield block._replace(end=middle, source=head, text=apply(head, before), edits=before)
-        block = block._replace(start=middle, source=rest, text=apply(rest, behind), edits=behind, gap=BREAK)
-        done = place
-    yield block
-
-
-def _source_offset(block: Block, place: int) -> int | None:
-    """Where a place of the text stands in the block's source; None inside an edit."""
-    shift = 0
-    for edit in block.edits:
-        start = edit.start + shift
-        if place < start or (place == start and edit.before):
-            break
-        if place < start + len(edit.after) or place == start:
-            return None
-        shift += len(edit.after) - len(edit.before)
-    return place - shift
+        while edits and edits[0].start + shift + len(edits[0].after) <= place:
+            edit = edits.popleft()
+            shift += len(edit.after) - len(edit.before)
+        if not edits or place <= edits[0].start + shift:
+            yield place - shift
 
 
 mend_lines = MendLines()

@@ -53,11 +53,21 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
     return "beside-furniture" if set(document.kinds[max(0, n - 1) : n + 2]) & {"f", "w"} else ""
 
 
+def is_safe(document: Document, n: int) -> bool:
+    """Is it plain without asking the model that the line stays: prose in the dense part, with nothing against it?"""
+    line = document.lines[n]
+    if line.kind != "p" or not document.start <= n <= document.end or line.rules or line.reading.pieces:
+        return False
+    if document.dirty in "34" or document.keys[line.key] > 1 or document.barrier(n):
+        return False
+    return not document.sections[n][0]
+
+
 def guard(document: Document, dropped: Sequence[bool], chances: Sequence[float]) -> tuple[list[bool], str]:
     """The lines that may go, of those that the model would drop, and a note when prose had to be saved.
 
     >>> from newsclean.labels.lines import lines_of
-    >>> from newsclean.labels.rules import Matcher
+    >>> from newsclean.labels.matching import Matcher
     >>> document = Document(lines_of(["Le conseil a voté le budget de la ville lundi soir."], Matcher([]), "fr"))
     >>> guard(document, [True], [0.1])
     ([False], '')

@@ -11,7 +11,7 @@ def metadata_label(line: Line) -> Label:
     """Which metadata a line is that the model takes for some.
 
     >>> from newsclean.labels.lines import lines_of
-    >>> from newsclean.labels.rules import Matcher
+    >>> from newsclean.labels.matching import Matcher
     >>> str(metadata_label(lines_of(["Photo: Keystone"], Matcher([]), "fr")[0]))
     'credit'
     """
@@ -26,7 +26,7 @@ def metadata_label(line: Line) -> Label:
     return Label.CAPTION if line.form.words >= 5 else Label.BYLINE
 
 
-def furniture_label(document: Document, n: int, state: str, before: Label | None) -> Label:
+def furniture_label(document: Document, n: int, before: Label | None) -> Label:
     """Which furniture a line is that the model takes for some: by its rules, its section, its copies, its place.
 
     `before` is the label of the line above: a word of several meanings goes with its neighbour.
@@ -43,6 +43,6 @@ def furniture_label(document: Document, n: int, state: str, before: Label | None
         return Label(line.reading.label)
     if line.prose and document.keys[line.key] > 1:
         return Label.DUPLICATE
-    if state == "before" or line.form.words <= 3:
+    if n < document.start or line.form.words <= 3:
         return Label.NAV
-    return Label.RELATED if state == "after" and line.form.end != "." else Label.OTHER
+    return Label.RELATED if n > document.end and line.form.end != "." else Label.OTHER

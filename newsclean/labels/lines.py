@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from newsclean.labels.folding import fold, unset
 from newsclean.labels.form import Form, form_of, is_prose
-from newsclean.labels.rules import Matcher, Rule
+from newsclean.labels.matching import Matcher
+from newsclean.labels.rules import Rule
 from newsclean.metadata import Reading, read_line
+
+KEYED = 400  # characters of a line that tell it from another
 
 
 class Line(NamedTuple):
     """One line with all that it says by itself.
 
-    `kind` is its class for the neighbours: "p" prose, "f" furniture by a strong rule, "w" by a weak one, "m" metadata, "b" bullet, "t" bullet
-    of three words or fewer, "r" row of a table, "h" headline-like,
-    "s" three words or fewer.
+    `kind` is its class for the neighbours: "p" prose, "f" furniture by a strong rule, "w" by a weak one, "m" metadata, "b" bullet,
+    "t" bullet of three words or fewer, "r" row of a table, "h" headline-like, "s" three words or fewer.
     """
 
     text: str
@@ -42,22 +44,18 @@ def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks
     >>> [line.kind for line in lines_of(["Partager", "Longue incertitude à Genève"], matcher, "fr")]
     ['f', 'h']
     """
-    return [_line(text, matcher, language, marks[n] if marks else "") for n, text in enumerate(texts)]
+    return [
+        line_of(text, read_line(text, language), matcher, marks[n] if marks else "") for n, text in enumerate(texts)
+    ]
 
 
-def _line(text: str, matcher: Matcher, language: str | None, mark: str) -> Line:
+def line_of(text: str, reading: Reading, matcher: Matcher, mark: str = "") -> Line:
+    """The line of a text whose metadata have been read."""
     form = form_of(unset(text))
-    rules = tuple(matcher.match(text))
-    reading = read_line(text, language)
-    return Line(
-        text,
-        fold(text[:400]) or text[:400],
-        form,
-        rules,
-        reading,
-        _kind(form, rules, reading, row=text.count("|") > 1),
-        mark,
-    )
+    key = fold(text[:KEYED])
+    rules = tuple(matcher.match(text, key if len(text) <= KEYED else None))
+    kind = _kind(form, rules, reading, row=text.count("|") > 1)
+    return Line(text, key or text[:KEYED], form, rules, reading, kind, mark)
 
 
 def _kind(form: Form, rules: tuple[Rule, ...], reading: Reading, *, row: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,12 +10,13 @@ from newsclean.article import Article, Block, Evidence, Label
 from newsclean.extract.numbers import numbers_of, ruled
 from newsclean.labels.kinds import metadata_label
 from newsclean.labels.lines import Line, lines_of
-from newsclean.labels.rules import Matcher
+from newsclean.labels.matching import Matcher
 from newsclean.labels.structure import MARKS
-from newsclean.labels.trees import Trees, builtin_trees
+from newsclean.labels.trees import builtin_trees
 
 STAYS = {"careful": 0.35, "normal": 0.55, "strict": 0.7}  # chance of being article text from which a block stays
-READ = 0.12  # chance from which a block is worth the rules
+OUT = -1.3  # score after the first trees below which the others cannot bring a block back
+READ = -1.2  # score from which a block is worth the rules
 LEAD = 600  # characters: no lead is longer
 # which label a group of names or a place speaks for; the first that is told the loudest wins
 SPOKEN = {
@@ -43,6 +45,7 @@ SPOKEN = {
     "footer": Label.LEGAL,
     "header": Label.NAV,
 }
+ORDER = {key: n for n, key in enumerate((*SPOKEN, "no-name"))}
 SHORT = frozenset({Label.BYLINE, Label.DATE, Label.TAGS})  # labels of lines, not of sentences
 Cut = Callable[[Block], Block]
 
@@ -78,25 +81,29 @@ def decide_page(article: Article, matcher: Matcher, cut: Cut, strictness: str = 
 
 def _weighed(blocks: Sequence[Block], matcher: Matcher, cut: Cut, language: str | None) -> list[Found]:
     """The blocks with their chance of being article text; the rules are read only for those that have one."""
-    trees = builtin_trees("html")["content"]
-    return [
-        _weigh(block, row, trees, matcher, cut, language) for block, row in zip(blocks, numbers_of(blocks), strict=True)
-    ]
+    trees = builtin_trees("html")
+    first, rest = trees["first"], trees["rest"]
+    found = []
+    for block, row in zip(blocks, numbers_of(blocks), strict=True):
+        if block.clues and "told-only" in block.clues:
+            found.append(Found(cut(block), None, 1.0))
+            continue
+        score = first.score(row)
+        if score < OUT or (score := score + rest.score(row)) < READ:
+            found.append(Found(block, None, _chance(score)))
+            continue
+        line = lines_of([block.text], matcher, language, [block.mark])[0]
+        if line.rules or line.reading.label or line.reading.pieces:
+            row = ruled(row, line)
+            score = first.score(row) + rest.score(row)
+        glued = score > 0 and (line.reading.cuts or any(rule.find(block.text) for rule in matcher.cuts))
+        cleared = cut(block) if glued else block
+        found.append(Found(cleared, line, _chance(score) if cleared.text else 0.0))
+    return found
 
 
-def _weigh(block: Block, row: list[float], trees: Trees, matcher: Matcher, cut: Cut, language: str | None) -> Found:
-    if block.clues and "told-only" in block.clues:
-        return Found(cut(block), None, 1.0)
-    chance = trees.probability(row)
-    if chance < READ:
-        return Found(block, None, chance)
-    block = cut(block)
-    if not block.text:
-        return Found(block, None, 0.0)
-    line = lines_of([block.text], matcher, language, [block.mark])[0]
-    if line.rules or line.reading.label or line.reading.pieces:
-        chance = trees.probability(ruled(row, line))
-    return Found(block, line, chance)
+def _chance(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def _keeps(found: Found, stays: float) -> bool:
@@ -153,10 +160,11 @@ def _spoken(block: Block) -> tuple[Label, str]:
                 return Label(edit.label), edit.rule
     clues: Mapping[str, float] = block.clues or {}
     best, name, loudest = Label.OTHER, "no-name", 0.0
-    for key, label in SPOKEN.items():
-        told = clues.get(key, 0.0)
-        if told > loudest and not (label in SHORT and len(block.text) > 120):
-            best, name, loudest = label, key, told
+    for key, told in clues.items():
+        if key in SPOKEN and told >= loudest:
+            label = SPOKEN[key]
+            if (told > loudest or ORDER[key] < ORDER[name]) and not (label in SHORT and len(block.text) > 120):
+                best, name, loudest = label, key, told
     if best == Label.BYLINE and len(block.text) > 80:
         return Label.AUTHOR_BIO, name
     if best is Label.OTHER and clues.get("link-density", 0.0) > 0.8:

@@ -28,7 +28,7 @@ _WORDS = ("lines", "starts", "ends", "anchors", "matches", "keeps")
 _KEYS = {"id", "label", "strength", "pattern", "cut", "section", "longest", *_WORDS}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One piece of evidence: what it looks for, the label it speaks for, and its examples.
 
@@ -60,8 +60,8 @@ class Rule:
         key = fold(line)
         if key in map(fold, self.lines):
             return True
-        spaced = _spaced(line)
-        if any(_starts(spaced, start) for start in self.starts) or any(_ends(spaced, end) for end in self.ends):
+        spaced = spaced_out(line)
+        if any(starts_with(spaced, start) for start in self.starts) or any(ends_with(spaced, end) for end in self.ends):
             return True
         if not self.pattern or (self.anchors and not set(self.anchors).intersection(words(line))):
             return False
@@ -91,17 +91,20 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.IGNORECASE | regex.V1)
 
 
-def _spaced(line: str) -> str:
+def spaced_out(line: str) -> str:
+    """The line as beginnings and ends are compared: lower case, single spaces, no bullet."""
     return unlisted(" ".join(flat(line).lower().split()))
 
 
-def _starts(spaced: str, start: str) -> bool:
+def starts_with(spaced: str, start: str) -> bool:
+    """Does the line begin with these words?"""
     if not spaced.startswith(start):
         return False
     return len(spaced) == len(start) or not (start[-1].isalnum() and spaced[len(start)].isalnum())
 
 
-def _ends(spaced: str, end: str) -> bool:
+def ends_with(spaced: str, end: str) -> bool:
+    """Does the line end with these words?"""
     if not spaced.endswith(end):
         return False
     return len(spaced) == len(end) or not (end[0].isalnum() and spaced[-len(end) - 1].isalnum())
@@ -213,71 +216,6 @@ def _strings(value: object, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise NewscleanError(f"{where}: expected a list of non-empty strings")
     return tuple(value)
-
-
-class Matcher:
-    """Rules of several packs, indexed so that a line meets only the rules that can match it.
-
-    Whole lines are looked up in one dictionary of folded lines, beginnings and ends by their first or last word, patterns by an
-    anchor word; one large alternation would be a hundred times slower.
-
-    >>> matcher = Matcher([Rule("fr.share.bar", Label.SHARE, lines=("partager",))])
-    >>> [rule.id for rule in matcher.match("Partager")]
-    ['fr.share.bar']
-    """
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._lines: dict[str, list[Rule]] = {}
-        self._starts: dict[str, list[tuple[str, Rule]]] = {}
-        self._ends: dict[str, list[tuple[str, Rule]]] = {}
-        self._anchors: dict[str, list[Rule]] = {}
-        self.cuts: list[Rule] = []
-        self.longest = 0
-        for rule in rules:
-            if rule.cut:
-                self.cuts.append(rule)
-            else:
-                self._add(rule)
-
-    def _add(self, rule: Rule) -> None:
-        self.longest = max(self.longest, rule.longest)
-        for key in dict.fromkeys(map(fold, rule.lines)):
-            self._lines.setdefault(key, []).append(rule)
-        for start in rule.starts:
-            self._starts.setdefault(words(start)[0], []).append((start, rule))
-        for end in rule.ends:
-            self._ends.setdefault(words(end)[-1], []).append((end, rule))
-        if rule.pattern:
-            for anchor in rule.anchors:
-                self._anchors.setdefault(anchor, []).append(rule)
-
-    def match(self, line: str) -> list[Rule]:
-        """The rules that speak for a line, each once."""
-        if len(line) > self.longest:
-            return []
-        found = list(self._lines.get(fold(line), ()))
-        tokens = words(line)
-        if not tokens:
-            return found
-        length = len(line)
-        spaced = ""
-        for table, heads, test in ((self._starts, tokens[:3], _starts), (self._ends, tokens[-1:], _ends)):
-            # a bullet or a number may stand before the first word
-            for phrase, rule in (found for token in heads for found in table.get(token, ())):
-                spaced = spaced or _spaced(line)
-                if length <= rule.longest and not any(rule is other for other in found) and test(spaced, phrase):
-                    found.append(rule)
-        anchors = self._anchors
-        for token in tokens:
-            if token in anchors:
-                for rule in anchors[token]:
-                    if (
-                        length <= rule.longest
-                        and not any(rule is other for other in found)
-                        and compiled(rule.pattern).search(flat(line))
-                    ):
-                        found.append(rule)
-        return found
 
 
 @functools.lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsclean.mending.forms import BREAKS, PROSE, STOPS, goes_on, is_code
 from newsclean.mending.initials import is_drop_cap
-from newsclean.mending.seams import EDGES, SHORT, Seam, may_seam, seam
+from newsclean.mending.seams import EDGES, SHORT, Seam, is_torn, may_seam, seam
 from newsclean.mending.words import words
 from newsclean.mending.wraps import LOOSE, NARROW, WIDE, wraps
 
@@ -66,7 +66,8 @@ def _shattered(lines: Sequence[str], torn: Sequence[int], gap: Gap, language: st
         if any(map(is_code, together)) or not _reads(together):
             continue
         for n in group:
-            out[n] = "" if n in caps else _glue(lines[n - 1], lines[n], gap(n))
+            torn_word = n in caps or is_torn(lines[n - 1], lines[n])
+            out[n] = "" if torn_word else _glue(lines[n - 1], lines[n], gap(n))
     return out
 
 

@@ -24,6 +24,7 @@ _GOES_ON = regex.compile(
 )
 _CLOSED_BY = {")": "(", "»": "«", "”": "“"}
 _OPEN = regex.compile(r"(?:(?:^|[\s(])[«“„(\[]|(?<![\p{L}'’])(?:[ldnjmtscLDNJMTSC]|[qQ]u|lorsqu|puisqu|jusqu)['’])$")
+_LETTER = regex.compile(r"(?<![\p{L}\p{N}'’.]|\p{N}\s)[bcdfghjklmnpqrstvwxz]$")
 _CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}$")
 EDGES = frozenset(",.;:?!)»”")
 _OPENERS = frozenset("«“„(['’")
@@ -56,7 +57,8 @@ def seam(left: str, right: str, language: str | None = None) -> Seam:
         return Seam.NONE
     if right in _OPENERS:
         return Seam.SURE if left[-1] not in STOPS else Seam.NONE
-    if _continues(left, right) or (_OPEN.search(left[-12:]) and (right[0].isalnum())):
+    opened = right[0].isalnum() and _OPEN.search(left[-12:])
+    if opened or _continues(left, right) or is_torn(left, right):
         return Seam.SURE
     if _CAPITAL.search(left[-3:]):
         return Seam.NONE
@@ -72,6 +74,15 @@ def _continues(left: str, right: str) -> bool:
         return False
     opener = _CLOSED_BY.get(first)
     return opener is None or left.count(opener) > left.count(first)
+
+
+def is_torn(left: str, right: str) -> bool:
+    """Does the line end with the first letter of a word that goes on in the next line?
+
+    >>> is_torn("Elle l'a écrit dans l", "e journal"), is_torn("Il a sauté 8 m", "et gagné")
+    (True, False)
+    """
+    return right[0].islower() and _LETTER.search(left[-3:]) is not None
 
 
 def _last_word(left: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ROUNDS = 6  # a second round is rare, a third one an oddity
 
 
-def typeset(  # noqa: PLR0913 - the options of the public call, all but two by name
+def typeset(
     paragraphs: Sequence[str],
     locale: str | Locale | None,
     *,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsclean.labels.rules import Matcher, Rule, builtin
+from newsclean.labels.matching import Matcher
+from newsclean.labels.rules import Rule, builtin
 
 RULES = [rule for pack in builtin() for rule in pack.rules]
 

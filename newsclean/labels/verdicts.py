@@ -1,0 +1,114 @@
+"""A verdict for every line of a document: the model's, unless a rule decides alone or the guard forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.article import CONTENT, METADATA, Evidence, Label
+from newsclean.labels.features import Document
+from newsclean.labels.form import is_headline
+from newsclean.labels.guard import evidence_against, guard, is_safe
+from newsclean.labels.kinds import furniture_label, metadata_label
+from newsclean.labels.lines import Line
+from newsclean.labels.trees import Trees, builtin_trees
+
+# the probability of being article text from which a line stays, by dirt: a nearly clean text gets the benefit of the doubt
+STAYS = {
+    "careful": {"0": 0.05, "1": 0.08, "2": 0.15, "3": 0.3, "4": 0.3},
+    "normal": {"0": 0.2, "1": 0.25, "2": 0.35, "3": 0.42, "4": 0.42},
+    "strict": {"0": 0.3, "1": 0.4, "2": 0.5, "3": 0.6, "4": 0.6},
+}
+SURE = 0.9  # chance of being article text from which a line stays that looks like metadata
+TITLE = 24  # words: no headline is longer
+REASONS = 3
+
+
+class Verdict(NamedTuple):
+    """What was decided on a line: no label means that it stays."""
+
+    label: Label | None
+    title: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Look(NamedTuple):
+    """What the model says of a line: its numbers, and the chances of being article text and the headline."""
+
+    numbers: list[float] | None
+    content: float
+    title: float
+
+    @property
+    def chance(self) -> float:
+        """The chance that the line is to stay."""
+        return self.content + self.title
+
+
+def judge(lines: Sequence[Line], strictness: str) -> tuple[list[Verdict], str]:
+    """A verdict for each line, and the guard's note.
+
+    >>> from newsclean.labels.lines import lines_of
+    >>> from newsclean.labels.matching import matcher_for
+    >>> verdicts, _ = judge(lines_of(["Le conseil a voté le budget de la ville.", "Partager"], matcher_for("fr", ()), "fr"), "normal")
+    >>> [verdict.label for verdict in verdicts]
+    [None, <Label.SHARE: 'share'>]
+    """
+    if not lines:
+        return [], ""
+    document = Document(lines)
+    content, title = builtin_trees()["content"], builtin_trees()["title"]
+    looks = [_look(document, n, content, title) for n in range(document.count)]
+    threshold = STAYS[strictness][document.dirty]
+    states = [_state(line, look, threshold) for line, look in zip(lines, looks, strict=True)]
+    allowed, note = guard(
+        document, [state not in ("content", "title") for state in states], [look.chance for look in looks]
+    )
+    verdicts: list[Verdict] = []
+    for n, state in enumerate(states):
+        if state in ("content", "title"):
+            verdicts.append(Verdict(None, state == "title"))
+        elif not allowed[n]:
+            verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
+        else:
+            above = verdicts[-1].label if verdicts else None
+            label = metadata_label(lines[n]) if state == "metadata" else furniture_label(document, n, above)
+            verdicts.append(Verdict(label, evidence=_evidence(document, n, looks[n], label, content)))
+    return verdicts, note
+
+
+def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
+    """What the model says; a line that the guard would keep in any case is not asked about."""
+    if is_safe(document, n):
+        return Look(None, 1.0, 0.0)
+    line, numbers = document.lines[n], document.numbers(n)
+    headline = is_headline(line.form) or line.form.words <= TITLE
+    return Look(numbers, content.probability(numbers), title.probability(numbers) if headline else 0.0)
+
+
+def _state(line: Line, look: Look, threshold: float) -> str:
+    """The state of a line: a strong rule or a plain metadata pattern decides alone, else the model."""
+    strong = next((rule for rule in line.rules if rule.strength == "strong"), None)
+    if strong:
+        if strong.label in CONTENT:
+            return "content"
+        return "metadata" if strong.label in METADATA else "furniture"
+    if line.reading.label and look.content < SURE:
+        return "metadata"
+    if look.chance > threshold:
+        return "title" if look.title > look.content else "content"
+    if line.reading.pieces or any(rule.label in METADATA for rule in line.rules):
+        return "metadata"
+    return "furniture"
+
+
+def _evidence(document: Document, n: int, look: Look, label: Label, content: Trees) -> tuple[Evidence, ...]:
+    """The rules, the guard's evidence and the strongest numbers that speak for a removal."""
+    line = document.lines[n]
+    told = [Evidence(rule.id) for rule in line.rules if rule.label == label][:2]
+    beyond = evidence_against(document, n, look.chance)
+    extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
+    if line.reading.label == label:
+        extra.append(Evidence(line.reading.pieces[0].rule if line.reading.pieces else f"metadata.{label}"))
+    against = [(name, -weight) for name, weight in content.reasons(look.numbers or document.numbers(n)) if weight < 0]
+    return (*told, *extra, *(Evidence(name, round(weight, 2)) for name, weight in against[:REASONS]))
