@@ -18,7 +18,6 @@ COARSE = ("content", "title", "metadata", "furniture")
 LABELS = frozenset({*COARSE, *(label.value for label in Label)})
 STAYS = frozenset({"content", "title", *(label.value for label in CONTENT)})
 ENOUGH = 20  # lines of a label from which it counts in the mean over labels
-
 Document = dict[str, Any]
 
 
@@ -85,7 +84,7 @@ class Scores:
     def macro_f1(self) -> float:
         """The mean F1 over the labels that have enough lines."""
         known = [figures.f1 for figures in self.labels.values() if figures.gold >= ENOUGH]
-        return sum(known) / len(known) if known else 0.0
+        return sum(known) / max(1, len(known))
 
     def table(self) -> str:
         """All figures as a table, in percent."""
@@ -147,10 +146,9 @@ def read_gold(paths: Iterable[Path], *, strict: bool = True) -> Iterator[Documen
         for file in sorted(path.rglob("*.jsonl*")) if path.is_dir() else [path]:
             with gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb") as lines:
                 for number, line in enumerate(lines, 1):
-                    if not line.strip():
-                        continue
                     try:
-                        yield check(json.loads(line))
+                        if line.strip():
+                            yield check(json.loads(line))
                     except ValueError as error:  # of the decoder, of json, and NewscleanError
                         told = NewscleanError(f"{file}, line {number}: no gold document ({error}); see docs/gold.md")
                         if strict:
@@ -173,7 +171,7 @@ def check(document: Any) -> Document:
     for key in ("id", "group", "language", "lines"):
         if key not in document:
             raise NewscleanError(f"{name}: {key!r} is missing")
-    if not isinstance(document["lines"], list) or not document["lines"]:
+    if not (isinstance(document["lines"], list) and document["lines"]):
         raise NewscleanError(f"{name}: lines is a list of at least one line")
     for number, line in enumerate(document["lines"], 1):
         if not isinstance(line, dict) or not isinstance(line.get("text"), str):
@@ -243,8 +241,7 @@ def _kept(rows: Iterable[_Line]) -> Counter[str]:
     for row in rows:
         wanted, found = row.label in STAYS, 2 * row.stay > row.chars
         counts.update(gold=wanted, found=found, right=wanted and found)
-        if wanted:
-            counts.update(chars=row.chars, lost=row.chars - row.stay)
+        counts.update(chars=wanted * row.chars, lost=wanted * (row.chars - row.stay))
     return counts
 
 

@@ -118,7 +118,7 @@ def _guillemets(text: str) -> int:
         return 0
     if _SPACED.search(text):
         return -2
-    return 2 if _TIGHT.search(text) else 0
+    return 1 if _TIGHT.search(text) else 0
 
 
 def from_url(url: str | None, language: str | None) -> str | None:

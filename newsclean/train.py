@@ -90,6 +90,7 @@ def grow(rows: Sequence[Sequence[float]], targets: Sequence[bool], weights: Sequ
         "seed": 1,
         "deterministic": True,
         "force_row_wise": True,
+        "num_threads": 1,
         "verbose": -1,
     }
     booster = lightgbm.train(options, data, num_boost_round=size)

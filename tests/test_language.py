@@ -55,5 +55,6 @@ def test_address_wins() -> None:
 
 
 def test_guillemets_tell_swiss_press() -> None:
-    assert region_of("fr", "«Bonjour», a dit le maire.") == "fr-CH"
-    assert region_of("fr", "« Bonjour », a dit le maire.") is None
+    assert region_of("fr", "«Bonjour», a dit le maire de Lausanne.") == "fr-CH"
+    assert region_of("fr", "« Bonjour », a dit le maire de Lausanne.") is None
+    assert region_of("fr", "«Bonjour», a dit le maire.") is None

@@ -47,8 +47,8 @@ class Held:
 
 
 def fold(text: str) -> str:
-    """A text without its spaces: tools differ in them alone."""
-    return "".join(text.split())
+    """A text without its spaces and the bars between cells: tools differ in them alone."""
+    return "".join(text.replace("|", "").split())
 
 
 def trafilatura_keeps(tree: HtmlElement) -> Held:

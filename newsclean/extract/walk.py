@@ -191,7 +191,7 @@ class Walk:
                 elif tag == "br":
                     self._flush(box, broken=True)
                 elif rows and tag in ("td", "th"):
-                    if parts and not parts[-1] == " | ":
+                    if parts and parts[-1] != " | ":
                         parts.append(" | ")
                 elif node is not body:
                     self._flush(box)
@@ -236,8 +236,8 @@ class Walk:
 
     def _menu(self, node: Any, box: Box) -> None:
         """The texts of a menu or a footer, without their structure: most of a page's nodes, none of its article."""
-        for text in node.itertext():
-            text = _SPACE.sub(" ", text).strip()
+        for part in node.itertext():
+            text = _SPACE.sub(" ", part).strip()
             if text:
                 piece = Piece(text, box)
                 piece.links, piece.linked = 1, len(text)

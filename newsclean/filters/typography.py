@@ -60,7 +60,10 @@ class Typography(Filter):
             return locale, edits
         result = "\n\n".join(apply(text, new) for text, new in zip(texts, edits, strict=True))
         again = region_of(language, result) or default_locale(language)
-        return (locale, edits) if again == locale else (again, self._typeset(texts, again))
+        if again == locale:
+            return locale, edits
+        others = self._typeset(texts, again)
+        return (locale, edits) if others == edits else (again, others)
 
     def _typeset(self, texts: list[str], locale: str | None) -> Sequence[tuple[Edit, ...]]:
         return typeset(texts, locale, spaces=self.spaces, style=self.style, off=self.off, on=self.on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsclean.article import Article, Block, Evidence, Label
 from newsclean.edits import Edit
@@ -65,7 +66,10 @@ def _named(
     notes: list[str],
 ) -> Article:
     """The article with the labels, those of its own parts too."""
-    labels = structure([lines[n].form for n in left], [blocks[n].mark for n in left], [verdicts[n].title for n in left])
+    parted = [b - a > 1 for a, b in pairwise((*left, len(lines)))]
+    labels = structure(
+        [lines[n].form for n in left], [blocks[n].mark for n in left], [verdicts[n].title for n in left], parted
+    )
     for n, label in zip(left, labels, strict=True):
         verdicts[n] = verdicts[n]._replace(label=label)
     if blocks and not left:
@@ -90,6 +94,9 @@ def _cut(block: Block, matcher: Matcher, language: str | None) -> tuple[Block, R
     text = block.text
     found = matcher.find_cuts(text)
     if found:
+        reading = read_line(text, language)
+        if reading.label:  # the whole line is metadata: nothing in it is glued
+            return block, reading
         block = block.edited(Edit(a, b, text[a:b], "", rule.id, rule.label) for a, b, rule in found)
         text = block.text
     reading = read_line(text, language)
@@ -112,7 +119,7 @@ def _captions(article: Article, blocks: Sequence[Block], lines: Sequence[Line]) 
     dated = [n for n, line in enumerate(lines[:-1]) if line.reading.label == Label.DATE]
     if not dated or article.kind != "text":
         return []
-    gaps = [article.source[a.end : b.start].count("\n") for a, b in zip(blocks, blocks[1:], strict=False)]
+    gaps = [article.source[a.end : b.start].count("\n") for a, b in pairwise(blocks)]
     parted = [gap >= 2 for gap, line in zip(gaps, lines[1:], strict=True) if line.kind in "ph"]
     if 3 * sum(parted) < 2 * len(parted):
         return []

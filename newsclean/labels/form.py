@@ -96,7 +96,7 @@ def is_prose(form: Form) -> bool:
     >>> is_prose(form_of("Le conseil a voté le budget de la ville lundi soir.")), is_prose(form_of("Partager"))
     (True, False)
     """
-    return (form.words >= 7 and form.end == ".") or form.words >= 24
+    return (form.words >= 5 and form.end == ".") or form.words >= 24
 
 
 def is_headline(form: Form) -> bool:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from newsclean.labels.features import MENU, Document
 
 NEAR = 12  # lines behind the heading of a section of furniture that count as its own
 PAGE = 15  # lines from which a text can be a page dumped whole
 TEXT = 8  # lines from which a text tells enough of its own ways
-SURE_CLEAN, SURE_EDGE = 0.12, 0.04  # chances below which a short line, or a line outside the dense part, may go
+SURE_CLEAN = 0.1  # chance below which a short line of a nearly clean text may go
 SURE_OUT, SURE_IN, SURE_SHORT = (
     0.3,
     0.1,
     0.5,
 )  # chances of being article text below which a line of a page dumped whole may go
 CAP = {"0": 0.34, "1": 0.34, "2": 0.5, "3": 0.8, "4": 0.9}  # share of the prose that may go without a rule, by dirt
+LIVE = 10  # characters of a time
+TIME = regex.compile(r"\d{1,2} ?(?:[h:.] ?\d{0,2}|Uhr|heures)(?: ?(?:Uhr|min|[ap]\.?m\.?))?", regex.I)
 NOTE = "most of the prose would have gone without a rule that says so: it stays"
 
 
@@ -34,15 +38,14 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
     label, distance = document.sections[n]
     if label and distance <= NEAR:
         return f"section-{label}"
-    if not line.prose and chance < SURE_CLEAN and document.count >= TEXT and document.prose[-1]:
-        return "unlike-the-article"
-    outside = not document.start <= n <= document.end
-    if outside and chance < SURE_EDGE and document.count >= TEXT:
+    short = not line.prose and not (line.form.bullet and line.text[0].isdigit())
+    if short and chance < SURE_CLEAN and document.count >= TEXT and document.prose[-1]:
         return "unlike-the-article"
     if document.dirty in "01" or document.count < PAGE or not document.prose[-1]:
         return ""
     if document.barrier(n):
         return "beyond-furniture"
+    outside = not document.start <= n <= document.end
     whole = document.dirty in "34"
     if line.prose:
         return "unlike-the-article" if whole and chance < (SURE_OUT if outside else SURE_IN) else ""
@@ -56,11 +59,21 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
 def is_safe(document: Document, n: int) -> bool:
     """Is it plain without asking the model that the line stays: prose in the dense part, with nothing against it?"""
     line = document.lines[n]
+    if _is_time(document, n):
+        return True
     if line.kind != "p" or not document.start <= n <= document.end or line.rules or line.reading.pieces:
         return False
     if document.dirty in "34" or document.keys[line.key] > 1 or document.barrier(n):
         return False
     return not document.sections[n][0]
+
+
+def _is_time(document: Document, n: int) -> bool:
+    """Is the line the time of an entry of a live blog?"""
+    text = document.lines[n].text
+    if len(text) > LIVE or not text[0].isdigit() or n + 1 >= document.count or not TIME.fullmatch(text):
+        return False
+    return document.lines[n + 1].prose
 
 
 def guard(document: Document, dropped: Sequence[bool], chances: Sequence[float]) -> tuple[list[bool], str]:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from newsclean.article import Article, Block, Evidence, Label
 from newsclean.extract.numbers import numbers_of, ruled
 from newsclean.labels.kinds import metadata_label
-from newsclean.labels.lines import Line, lines_of
-from newsclean.labels.matching import Matcher
+from newsclean.labels.lines import Line
 from newsclean.labels.structure import MARKS
 from newsclean.labels.trees import builtin_trees
 
-STAYS = {"careful": 0.35, "normal": 0.55, "strict": 0.7}  # chance of being article text from which a block stays
+STAYS = {"careful": 0.35, "normal": 0.58, "strict": 0.7}  # chance of being article text from which a block stays
 OUT = -1.3  # score after the first trees below which the others cannot bring a block back
 READ = -1.2  # score from which a block is worth the rules
 LEAD = 600  # characters: no lead is longer
@@ -47,7 +46,9 @@ SPOKEN = {
 }
 ORDER = {key: n for n, key in enumerate((*SPOKEN, "no-name"))}
 SHORT = frozenset({Label.BYLINE, Label.DATE, Label.TAGS})  # labels of lines, not of sentences
-Cut = Callable[[Block], Block]
+SURE = 30.0  # the score of what has no other place on the page
+NOTE = "no article was found on the page: the text is empty"
+Read = Callable[[Sequence[Block]], tuple[list[Block], list[Line]]]
 
 
 class Found(NamedTuple):
@@ -58,56 +59,51 @@ class Found(NamedTuple):
     chance: float
 
 
-def decide_page(article: Article, matcher: Matcher, cut: Cut, strictness: str = "normal") -> Article:
+def decide_page(article: Article, read: Read, strictness: str = "normal") -> Article:
     """The article of a page with a label and its reasons on every block, and furniture inside paragraphs cut out.
 
-    Arguments: `matcher` has the rules of the language, `cut` takes out of a block what is glued into it.
+    Arguments: `read` takes out of blocks what is glued into them and gives the line of each.
     """
     places = [n for n, block in enumerate(article.blocks) if block.clues is not None and "outside" not in block.clues]
-    found = _weighed([article.blocks[n] for n in places], matcher, cut, article.language)
-    stays = STAYS[strictness]
+    found = _weighed([article.blocks[n] for n in places], read)
     title = _title(found)
-    kept = [n != title and _keeps(one, stays) for n, one in enumerate(found)]
+    kept = [n != title and one.chance > STAYS[strictness] for n, one in enumerate(found)]
     out = {at: _verdict(one) for at, one in zip(places, found, strict=True)}
     for n, label in _structure(found, kept, title).items():
         one = found[n]
         out[places[n]] = one.block._replace(label=label, evidence=(Evidence("markup", round(one.chance, 2)),))
     blocks = tuple(out[n] if n in out else _outside(block) for n, block in enumerate(article.blocks))
     done = article.replace(blocks=blocks)
-    if blocks and not any(kept):
-        done = done.noted("no article was found on the page: the text is empty")
-    return done
+    return done if any(kept) or not blocks else done.noted(NOTE)
 
 
-def _weighed(blocks: Sequence[Block], matcher: Matcher, cut: Cut, language: str | None) -> list[Found]:
-    """The blocks with their chance of being article text; the rules are read only for those that have one."""
-    trees = builtin_trees("html")
-    first, rest = trees["first"], trees["rest"]
-    found = []
-    for block, row in zip(blocks, numbers_of(blocks), strict=True):
+def _weighed(blocks: Sequence[Block], read: Read) -> list[Found]:
+    """The blocks with their chance of being article text; only those that have one are read."""
+    rows = numbers_of(blocks)
+    scores = [_score(row) for row in rows]
+    found = [Found(block, None, _chance(score)) for block, score in zip(blocks, scores, strict=True)]
+    for n, block in enumerate(blocks):
         if block.clues and "told-only" in block.clues:
-            found.append(Found(cut(block), None, 1.0))
-            continue
-        score = first.score(row)
-        if score < OUT or (score := score + rest.score(row)) < READ:
-            found.append(Found(block, None, _chance(score)))
-            continue
-        line = lines_of([block.text], matcher, language, [block.mark])[0]
-        if line.rules or line.reading.label or line.reading.pieces:
-            row = ruled(row, line)
-            score = first.score(row) + rest.score(row)
-        glued = score > 0 and (line.reading.cuts or any(rule.find(block.text) for rule in matcher.cuts))
-        cleared = cut(block) if glued else block
-        found.append(Found(cleared, line, _chance(score) if cleared.text else 0.0))
+            scores[n] = SURE
+    worth = [n for n, score in enumerate(scores) if score > READ]
+    cleared, lines = read([blocks[n] for n in worth])
+    for n, block, line in zip(worth, cleared, lines, strict=True):
+        score = scores[n]
+        if score < SURE and (line.rules or line.reading.label or line.reading.pieces):
+            score = _score(ruled(rows[n], line))
+        found[n] = Found(block, line, _chance(score) if block.text else 0.0)
     return found
+
+
+def _score(row: Sequence[float]) -> float:
+    """The logit of being article text; the first trees see off what is plainly none."""
+    trees = builtin_trees("html")
+    score = trees["first"].score(row)
+    return score if score < OUT else score + trees["rest"].score(row)
 
 
 def _chance(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def _keeps(found: Found, stays: float) -> bool:
-    return found.chance > stays
 
 
 def _title(found: Sequence[Found]) -> int | None:

@@ -12,45 +12,50 @@ MARKS |= {"h6": Label.HEADING, "li": Label.LIST_ITEM, "blockquote": Label.QUOTE,
 LEAD = 600  # characters: no lead is longer
 
 
-def structure(forms: Sequence[Form], marks: Sequence[str], titles: Sequence[bool]) -> list[Label]:
+def structure(forms: Sequence[Form], marks: Sequence[str], titles: Sequence[bool], parted: Sequence[bool]) -> list[Label]:
     """The labels of the content lines of an article, in order.
 
-    Arguments: `forms`, `marks` (tag names, "" in text mode) and the model's view of which lines are headlines.
+    Arguments: `forms`, `marks` (tag names, "" in text mode), the model's view of which lines are headlines, and whether something that
+    was removed (a date, a credit) parts each line from the next.
 
     >>> from newsclean.labels.form import form_of
     >>> lines = ["Un titre", "Le conseil a voté le budget lundi soir.", "Un intertitre", "Le maire a dit qu'il s'en réjouissait."]
-    >>> [str(label) for label in structure([form_of(line) for line in lines], [""] * 4, [True, False, False, False])]
+    >>> forms = [form_of(line) for line in lines]
+    >>> [str(label) for label in structure(forms, [""] * 4, [True, False, False, False], [False, True, False, False])]
     ['title', 'lead', 'heading', 'paragraph']
     """
     labels = [_inner(form, mark) for form, mark in zip(forms, marks, strict=True)]
-    at = _title(labels, titles)
+    at = _title(forms, labels, titles)
     if at is None:
         return labels
     labels[at] = Label.TITLE
     if at and labels[at - 1] == Label.HEADING and (titles[at - 1] or at == 1):
         labels[at - 1] = Label.KICKER
-    if _leads(forms, labels, at + 1):
+    if _leads(forms, labels, parted, at + 1):
         labels[at + 1] = Label.LEAD
     return labels
 
 
-def _title(labels: Sequence[Label], titles: Sequence[bool]) -> int | None:
+def _title(forms: Sequence[Form], labels: Sequence[Label], titles: Sequence[bool]) -> int | None:
     """The headline: of the first lines that look like one, the last before the text."""
     head = 0
-    while head < min(3, len(labels)) and labels[head] == Label.HEADING:
+    while head < min(3, len(labels)) and labels[head] == Label.HEADING and not _is_number(forms[head]):
         head += 1
-    if head == len(labels) and head > 1:
-        head = 0
-    if 0 < head <= 2 and (len(labels) > head):
+    if 0 < head <= 2 and len(labels) > head:
         return head - 1
     said = [n for n, title in enumerate(titles) if title]
-    return said[0] if said else None
+    return said[-1] if said and said[-1] <= said[0] + 1 else said[0] if said else None
 
 
-def _leads(forms: Sequence[Form], labels: Sequence[Label], at: int) -> bool:
-    if at + 1 >= len(labels) or labels[at] != Label.PARAGRAPH or forms[at].length > LEAD:
+def _is_number(form: Form) -> bool:
+    return form.case == "d" and form.words <= 2
+
+
+def _leads(forms: Sequence[Form], labels: Sequence[Label], parted: Sequence[bool], at: int) -> bool:
+    """The first paragraph leads when it stands under the headline and something parts it from the text."""
+    if at + 1 >= len(labels) or labels[at] != Label.PARAGRAPH or forms[at].length > LEAD or parted[at - 1]:
         return False
-    return is_prose(forms[at]) and any(label == Label.PARAGRAPH for label in labels[at + 1 :])
+    return parted[at] and is_prose(forms[at]) and Label.PARAGRAPH in labels[at + 1 :]
 
 
 def _inner(form: Form, mark: str) -> Label:

@@ -22,6 +22,8 @@ STAYS = {
 SURE = 0.9  # chance of being article text from which a line stays that looks like metadata
 TITLE = 24  # words: no headline is longer
 REASONS = 3
+HEAD = 25  # lines above the text in which the headline is looked for
+HINT = 0.01  # chance of being the headline from which a line can be it when nothing else can
 
 
 class Verdict(NamedTuple):
@@ -61,6 +63,8 @@ def judge(lines: Sequence[Line], strictness: str) -> tuple[list[Verdict], str]:
     looks = [_look(document, n, content, title) for n in range(document.count)]
     threshold = STAYS[strictness][document.dirty]
     states = [_state(line, look, threshold) for line, look in zip(lines, looks, strict=True)]
+    for n in headlines(document, looks, states):
+        states[n] = "title"
     allowed, note = guard(
         document, [state not in ("content", "title") for state in states], [look.chance for look in looks]
     )
@@ -100,6 +104,28 @@ def _state(line: Line, look: Look, threshold: float) -> str:
     if line.reading.pieces or any(rule.label in METADATA for rule in line.rules):
         return "metadata"
     return "furniture"
+
+
+def headlines(document: Document, looks: Sequence[Look], states: Sequence[str]) -> list[int]:
+    """The headline when the model did not see any, and the kicker at the very top.
+
+    An article has a headline: of the headline-like lines above the text that no rule speaks of, the one the model finds likeliest.
+    """
+    first = next((n for n, state in enumerate(states) if state in ("content", "title") and document.lines[n].prose), None)
+    if first is None:
+        return []
+    head = range(max(0, first - HEAD), first)
+    best = next((n for n in head if states[n] == "title"), None)
+    if best is None:
+        if any(states[n] == "content" and looks[n].content > SURE for n in head):
+            return []
+        could = [n for n in head if document.lines[n].kind == "h" and not document.copies[n] and looks[n].title > HINT]
+        best = max(could, key=lambda n: looks[n].title, default=None)
+    if best is None:
+        return []
+    above = document.lines[0]
+    kicker = best == 1 and above.kind in "shw" and above.form.words <= TITLE
+    return [0, best] if kicker else [best]
 
 
 def _evidence(document: Document, n: int, look: Look, label: Label, content: Trees) -> tuple[Evidence, ...]:

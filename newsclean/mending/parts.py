@@ -17,8 +17,9 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞŒŠŽ"
 _BEHIND = rf"[\"”»]?[{_CAPITAL}][a-zß-öø-ÿœ'’ ]"
 _MAYBE = tuple((mark, re.compile(re.escape(mark) + _BEHIND)) for mark in ".?!")
 _STOP = re.compile(rf"[.?!]([\"”»]?)(?=[{_CAPITAL}])")
-_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])([\p{L}\p{M}\p{N}'’-]{1,40}+)\s?[»”\")]{0,2}$")
+_BEFORE = regex.compile(r"([\p{L}\p{M}\p{N}'’-]{1,40}+)\s?[»”\")]{0,2}", regex.REVERSE)
 _AFTER = regex.compile(r"\p{Lu}\p{Ll}{0,30}+(?=['’\s,;]|:\s)")
+_JOINT = re.compile(r"['’-]")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _WORD = regex.compile(r"\p{L}*\p{Ll}{2}")
 _CODE = regex.compile(r"[{}=;<>\\|]")
@@ -60,7 +61,7 @@ def parts(text: str) -> list[int]:
 def _places(text: str) -> Iterator[int]:
     for found in _STOP.finditer(text):
         stop, at, quote = found.start(), found.end(), found[1]
-        before, after = _BEFORE.search(text[max(0, stop - NEAR) : stop]), _AFTER.match(text, at)
+        before, after = _BEFORE.match(text, max(0, stop - NEAR), stop), _AFTER.match(text, at)
         if not before or not after or not _ends_sentence(before[1], after[0]):
             continue
         if not _begins(after[0].lower(), before[1]) or _CODE.search(text, max(0, stop - NEAR), at + NEAR):
@@ -81,7 +82,7 @@ def _ends_sentence(word: str, after: str) -> bool:
     """Is the word before the stop no initial, number or abbreviation?"""
     if word[-1].isdigit():
         return _YEAR.fullmatch(word) is not None
-    last = regex.split(r"['’-]", word)[-1]
+    last = _JOINT.split(word)[-1]
     if len(last) < 4 and not (len(last) == 3 and last.islower() and after.lower() in words("opening")):
         return False
     return _WORD.search(last) is not None and last.lower() not in words("shortened")
