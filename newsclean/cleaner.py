@@ -22,6 +22,7 @@ from newsclean.filters import (
     fix_encoding,
     join_blocks,
     label_blocks,
+    mend_lines,
     read_metadata,
 )
 from newsclean.filters.base import Step, as_step
@@ -30,6 +31,7 @@ from newsclean.reading import Source, read
 
 DEFAULT: tuple[Step, ...] = (
     fix_encoding,
+    mend_lines,
     label_blocks,
     drop_ads,
     drop_share,

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from newsclean.article import CONTENT, METADATA
 from newsclean.errors import NewscleanError
+from newsclean.evaluate import read_gold
 from newsclean.labels.features import NAMES, features
 from newsclean.labels.lines import lines_of
 from newsclean.labels.matching import matcher_for
@@ -124,21 +125,6 @@ def figures(examples: Sequence[Example], chances: Sequence[Sequence[float]]) -> 
             keep, want = chance > 0.5, label in ("content", "title")
             kept, right, wanted = kept + keep, right + (keep and want), wanted + want
     return f"lines kept: precision {right / max(1, kept):.4f}, recall {right / max(1, wanted):.4f}"
-
-
-def read_gold(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """The documents of gold files; raises `NewscleanError` with file and line for one that is not well formed."""
-    for path in paths:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                try:
-                    document = json.loads(line)
-                    _ = document["id"], document["group"], document["language"], document["lines"][0]["label"]
-                except (ValueError, KeyError, TypeError, IndexError) as error:
-                    raise NewscleanError(
-                        f"{path}, line {number}: not a gold document ({error!r}); see docs/gold.md"
-                    ) from error
-                yield document
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,6 +16,7 @@ TEXT = "Le conseil n'a pas voté le budget de la ville lundi soir.\nPartager\nLi
 def test_default_order() -> None:
     assert Cleaner().names == (
         "fix_encoding",
+        "mend_lines",
         "label_blocks",
         "drop_ads",
         "drop_share",

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from newsclean.extract.boxes import HELD, PROSE, Boxes
 from newsclean.extract.facts import Facts
+from newsclean.extract.shapes import PLACE, PLACES, Box, Piece
 from newsclean.extract.verdict import fold
-from newsclean.extract.walk import PLACE, PLACES, Box, Piece, Walk
+from newsclean.extract.walk import Walk
 
 MARKS = (
     *(

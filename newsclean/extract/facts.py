@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import html
 import json
 import re
@@ -37,7 +37,7 @@ class Facts:
     """What was told, each None or empty when it was not."""
 
     title: str | None = None
-    date: datetime.datetime | datetime.date | None = None
+    date: dt.datetime | dt.date | None = None
     date_text: str | None = None
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ def facts_of(tree: HtmlElement) -> Facts:
     )
 
 
-def read_date(text: str) -> datetime.datetime | datetime.date | None:
+def read_date(text: str) -> dt.datetime | dt.date | None:
     """The moment that an ISO 8601 text tells, or None.
 
     >>> read_date("2024-05-01T10:00:00Z").isoformat(), read_date("2024-05-01").isoformat(), read_date("hier")
@@ -95,8 +95,8 @@ def read_date(text: str) -> datetime.datetime | datetime.date | None:
     text = text.strip()
     try:
         if len(text) == 10:
-            return datetime.date.fromisoformat(text)
-        return datetime.datetime.fromisoformat(text)
+            return dt.date.fromisoformat(text)
+        return dt.datetime.fromisoformat(text)
     except ValueError:
         return None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.article import Block
+from newsclean.extract.shapes import PLACES
 from newsclean.extract.tokens import builtin
-from newsclean.extract.walk import PLACES
 from newsclean.labels.features import CASE_ORDER, END_ORDER, speaks_for
 from newsclean.labels.form import Form, form_of, is_prose
 from newsclean.labels.lines import Line

@@ -13,6 +13,7 @@ from newsclean.filters.drop import (
 from newsclean.filters.encoding import FixEncoding, fix_encoding
 from newsclean.filters.labels import LabelBlocks, label_blocks
 from newsclean.filters.layout import JoinBlocks, join_blocks
+from newsclean.filters.mending import MendLines, mend_lines
 from newsclean.filters.metadata import ReadMetadata, read_metadata
 from newsclean.filters.typography import Typography
 
@@ -24,6 +25,7 @@ __all__ = [
     "FixEncoding",
     "JoinBlocks",
     "LabelBlocks",
+    "MendLines",
     "ReadMetadata",
     "Typography",
     "drop_ads",
@@ -35,6 +37,7 @@ __all__ = [
     "fix_encoding",
     "join_blocks",
     "label_blocks",
+    "mend_lines",
     "read_metadata",
     "typography",
 ]

@@ -52,7 +52,8 @@ def _lines(block: Block) -> Iterator[Block]:
         # an end of line inside a longer repair stays one line: its place in the source is not certain
         breaks = [Edit(n, n + 1, "\n", " ", "space") for n, mark in enumerate(text) if mark == "\n"]
         if piece.strip():
-            part = Block(block.start + at, block.start + stop, piece, text, tuple(shifted(inner, -at)), mark=block.mark)
+            span = block.start + at, block.start + stop
+            part = Block(*span, piece, text, tuple(shifted(inner, -at)), gap="\n" if at else block.gap, mark=block.mark)
             yield part.edited(breaks)
         at = edit.end if edit else stop
 

@@ -9,11 +9,13 @@ from newsclean.article import Article, Block, Evidence, Label
 from newsclean.edits import Edit
 from newsclean.labels.form import is_prose
 from newsclean.labels.lines import Line, line_of
+from newsclean.labels.markup import decide_page
 from newsclean.labels.matching import Matcher, matcher_for
 from newsclean.labels.rules import Pack
 from newsclean.labels.structure import structure
 from newsclean.labels.verdicts import Verdict, judge
 from newsclean.language import find_language
+from newsclean.mending.copies import copies
 from newsclean.metadata import Reading, read_line
 
 ROUNDS = 8  # times that what is left is looked at again; a text settles in two
@@ -28,6 +30,8 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
     ['paragraph', 'share']
     """
     language = article.language
+    if article.kind == "html":
+        return decide_page(article, lambda blocks: _read(blocks, language, packs), strictness)
     blocks, lines = _read(article.blocks, language, packs)
     verdicts = [Verdict(None) if line.text else _emptied(block) for line, block in zip(lines, blocks, strict=True)]
     left = [n for n, line in enumerate(lines) if line.text]
@@ -38,6 +42,7 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
     # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
     for turn in range(ROUNDS):
         found, note = judge([lines[n] for n in left], strictness)
+        found = _uncopied([lines[n] for n in left], found)
         if note and turn == 0:
             notes.append(note)
         for n, verdict in zip(left, found, strict=True):
@@ -55,6 +60,20 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
             blocks, lines = _read(blocks, language, packs)
             left = [n for n in left if lines[n].text]
     return _named(article, blocks, lines, verdicts, left, notes)
+
+
+def _uncopied(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts, where what merely repeats another line that stays is a duplicate."""
+    done = list(verdicts)
+    where = copies([line.text for line in lines])
+    for n, first in enumerate(where):
+        seen = {n}
+        while first >= 0 and where[first] >= 0 and first not in seen:
+            seen.add(first)
+            first = where[first]
+        if first >= 0 and first != n and done[n].label is None and done[first].label is None:
+            done[n] = Verdict(Label.DUPLICATE, evidence=(Evidence("copy"),))
+    return done
 
 
 def _named(
