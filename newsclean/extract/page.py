@@ -8,7 +8,7 @@ from newsclean.article import Article, Block, Fields
 from newsclean.extract.boxes import Boxes
 from newsclean.extract.clues import clues_of
 from newsclean.extract.facts import Facts, facts_of
-from newsclean.extract.tree import DEEP, MAX_SIZE, flatten, parse, strip
+from newsclean.extract.tree import DEEP, MAX_SIZE, TOWER, flatten, level, parse, strip
 from newsclean.extract.verdict import Held, trafilatura_keeps
 from newsclean.extract.walk import Walk
 from newsclean.language import find_language, from_url
@@ -43,6 +43,11 @@ def read_html(
     strip(tree)
     walk = Walk(tree)
     notes = list(facts.notes)
+    if walk.deepest > TOWER and (levelled := parse(level(page), 2 * max_size)) is not None:
+        notes.append("boxes are nested thousands of levels deep: their text was read without them")
+        tree = levelled
+        strip(tree)
+        walk = Walk(tree)
     boxes = Boxes(walk)
     body = Held(facts.body.splitlines())
     if boxes.told(body):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import NewscleanError
@@ -29,6 +30,8 @@ TEXTLESS = (
     ),
     *("canvas", "map", "datalist", "source", "track", "noframes", "applet", "link"),
 )
+TOWER = 1_800  # levels near those from which libxml2 drops the rest of a page
+_TAGS = re.compile(r"(?:</?(?!(?:p|h[1-6]|html|head|body|title|meta|script|style)\b)[a-zA-Z][^<>]{0,5000}>\s*+)++")
 _WRAPPERS = frozenset({"div", "span", "section", "font", "center", "b", "i", "em", "strong"})
 
 
@@ -66,6 +69,15 @@ def strip(tree: HtmlElement) -> None:
 
     etree.strip_elements(tree, *TEXTLESS, "script", with_tail=False)
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+
+
+def level(page: str) -> str:
+    """A page without any boxes but paragraphs and headings: what stood in towers of boxes comes apart by line breaks.
+
+    >>> level("<div><p>Un</p><ul><li>deux</ul></div>")
+    '<br><p>Un</p><br>deux<br>'
+    """
+    return _TAGS.sub("<br>", page)
 
 
 def flatten(tree: HtmlElement) -> None:

@@ -49,6 +49,7 @@ class Walk:
             tag = node.tag
             if event == "start":
                 depth += 1
+                self.deepest = max(self.deepest, depth)
                 if tag in INLINE:
                     self._begin_inline(node, tag)
                 elif tag == "br":
@@ -56,7 +57,6 @@ class Walk:
                 elif self._rows and tag in CELLS:
                     self._bar()
                 elif node is not body:
-                    self.deepest = max(self.deepest, depth)
                     box = self._begin(node, tag, box)
                     if tag in MENUS:
                         self._menu(node, box)

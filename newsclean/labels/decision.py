@@ -101,10 +101,17 @@ def _read(blocks: Sequence[Block], language: str | None, packs: tuple[Pack, ...]
     """The blocks without the furniture glued into them, and what each line says by itself."""
     matcher = matcher_for(language, packs)
     pieces, lines = [], []
+    known: dict[str, Line] = {}
     for block in blocks:
-        piece, reading = _cut(block, matcher, language)
+        line = known.get(block.text)
+        piece = block
+        if line is None or line.mark != block.mark:
+            piece, reading = _cut(block, matcher, language)
+            line = line_of(piece.text, reading, matcher, piece.mark)
+            if piece is block:
+                known[block.text] = line
         pieces.append(piece)
-        lines.append(line_of(piece.text, reading, matcher, piece.mark))
+        lines.append(line)
     return pieces, lines
 
 

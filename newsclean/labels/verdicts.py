@@ -22,7 +22,9 @@ STAYS = {
 SURE = 0.9  # chance of being article text from which a line stays that looks like metadata
 TITLE = 24  # words: no headline is longer
 REASONS = 3
-HEAD = 25  # lines above the text in which the headline is looked for
+NAMED = 3_000  # lines: in a longer text removals name the rules and the guard's evidence only
+NEAR = 4  # lines of the text among which it may stand
+HEAD = 40  # lines above the text in which the headline is looked for
 HINT = 0.01  # chance of being the headline from which a line can be it when nothing else can
 
 
@@ -82,12 +84,15 @@ def judge(lines: Sequence[Line], strictness: str) -> tuple[list[Verdict], str]:
 
 
 def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
-    """What the model says; a line that the guard would keep in any case is not asked about."""
+    """What the model says; it is not asked about a line that the guard would keep, or a strong rule decides, in any case."""
+    line = document.lines[n]
     if is_safe(document, n):
         return Look(None, 1.0, 0.0)
-    line, numbers = document.lines[n], document.numbers(n)
-    headline = is_headline(line.form) or line.form.words <= TITLE
-    return Look(numbers, content.probability(numbers), title.probability(numbers) if headline else 0.0)
+    if any(rule.strength == "strong" for rule in line.rules):
+        return Look(None, 0.0, 0.0)
+    numbers = document.numbers(n)
+    headline = (is_headline(line.form) or line.form.words <= TITLE) and document.start - HEAD <= n <= document.start + NEAR
+    return Look(numbers, content.quick_probability(numbers), title.probability(numbers) if headline else 0.0)
 
 
 def _state(line: Line, look: Look, threshold: float) -> str:
@@ -136,5 +141,7 @@ def _evidence(document: Document, n: int, look: Look, label: Label, content: Tre
     extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
     if line.reading.label == label:
         extra.append(Evidence(line.reading.pieces[0].rule if line.reading.pieces else f"metadata.{label}"))
+    if document.count > NAMED:
+        return (*told, *extra)
     against = [(name, -weight) for name, weight in content.reasons(look.numbers or document.numbers(n)) if weight < 0]
     return (*told, *extra, *(Evidence(name, round(weight, 2)) for name, weight in against[:REASONS]))
