@@ -18,7 +18,7 @@ from newsclean.language import find_language
 from newsclean.mending.copies import copies
 from newsclean.metadata import Reading, read_line
 
-ROUNDS = 8  # times that what is left is looked at again; a text settles in two
+ROUNDS = 5  # times that what is left is looked at again; a text settles in two
 EMPTY = "nothing but furniture was found: the text is empty"
 
 

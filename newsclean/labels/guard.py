@@ -61,6 +61,8 @@ def is_safe(document: Document, n: int) -> bool:
     line = document.lines[n]
     if _is_time(document, n):
         return True
+    if not document.prose[-1]:  # a text of nothing but short lines: its form is no evidence
+        return not (line.rules or line.reading.label)
     if line.kind != "p" or not document.start <= n <= document.end or line.rules or line.reading.pieces:
         return False
     if document.dirty in "34" or document.keys[line.key] > 1 or document.barrier(n):

@@ -14,6 +14,7 @@ from newsclean.labels.structure import MARKS
 from newsclean.labels.trees import builtin_trees
 
 STAYS = {"careful": 0.35, "normal": 0.58, "strict": 0.7}  # chance of being article text from which a block stays
+UNTOLD = 0.18  # a page that does not say that it is a news article may be of any kind: less is against a block
 OUT = -1.3  # score after the first trees below which the others cannot bring a block back
 READ = -1.2  # score from which a block is worth the rules
 LEAD = 600  # characters: no lead is longer
@@ -67,7 +68,8 @@ def decide_page(article: Article, read: Read, strictness: str = "normal") -> Art
     places = [n for n, block in enumerate(article.blocks) if block.clues is not None and "outside" not in block.clues]
     found = _weighed([article.blocks[n] for n in places], read)
     title = _title(found)
-    kept = [n != title and one.chance > STAYS[strictness] for n, one in enumerate(found)]
+    stays = STAYS[strictness] - (0.0 if _told(found) else UNTOLD)
+    kept = [n != title and one.chance > stays for n, one in enumerate(found)]
     out = {at: _verdict(one) for at, one in zip(places, found, strict=True)}
     for n, label in _structure(found, kept, title).items():
         one = found[n]
@@ -104,6 +106,11 @@ def _score(row: Sequence[float]) -> float:
 
 def _chance(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def _told(found: Sequence[Found]) -> bool:
+    """Does the head of the page say that it is an article?"""
+    return any((one.block.clues or {}).get("told-article") for one in found)
 
 
 def _title(found: Sequence[Found]) -> int | None:

@@ -12,7 +12,9 @@ MARKS |= {"h6": Label.HEADING, "li": Label.LIST_ITEM, "blockquote": Label.QUOTE,
 LEAD = 600  # characters: no lead is longer
 
 
-def structure(forms: Sequence[Form], marks: Sequence[str], titles: Sequence[bool], parted: Sequence[bool]) -> list[Label]:
+def structure(
+    forms: Sequence[Form], marks: Sequence[str], titles: Sequence[bool], parted: Sequence[bool]
+) -> list[Label]:
     """The labels of the content lines of an article, in order.
 
     Arguments: `forms`, `marks` (tag names, "" in text mode), the model's view of which lines are headlines, and whether something that

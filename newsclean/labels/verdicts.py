@@ -91,7 +91,9 @@ def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
     if any(rule.strength == "strong" for rule in line.rules):
         return Look(None, 0.0, 0.0)
     numbers = document.numbers(n)
-    headline = (is_headline(line.form) or line.form.words <= TITLE) and document.start - HEAD <= n <= document.start + NEAR
+    headline = (
+        is_headline(line.form) or line.form.words <= TITLE
+    ) and document.start - HEAD <= n <= document.start + NEAR
     return Look(numbers, content.quick_probability(numbers), title.probability(numbers) if headline else 0.0)
 
 
@@ -116,7 +118,9 @@ def headlines(document: Document, looks: Sequence[Look], states: Sequence[str]) 
 
     An article has a headline: of the headline-like lines above the text that no rule speaks of, the one the model finds likeliest.
     """
-    first = next((n for n, state in enumerate(states) if state in ("content", "title") and document.lines[n].prose), None)
+    first = next(
+        (n for n, state in enumerate(states) if state in ("content", "title") and document.lines[n].prose), None
+    )
     if first is None:
         return []
     head = range(max(0, first - HEAD), first)
