@@ -297,7 +297,7 @@ class Article:
     def _edits(self) -> Iterator[Edit]:
         gaps = {id(block): gap for gap, block in self._layout() if block is not None}
         end = next(gap for gap, block in self._layout() if block is None)
-        at, pending, source = 0, 0, self.source
+        at, source = 0, self.source
         for block in self.blocks:
             if not block.kept:
                 gap = source[at : block.start]

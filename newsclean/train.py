@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.article import CONTENT, METADATA
-from newsclean.errors import NewscleanError
 from newsclean.evaluate import read_gold
 from newsclean.labels.features import NAMES, features
 from newsclean.labels.lines import lines_of

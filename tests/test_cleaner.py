@@ -139,3 +139,12 @@ def test_public_names() -> None:
     with pytest.raises(AttributeError):
         _ = newsclean.nothing
     assert "clean" in dir(newsclean)
+
+
+def test_strictness() -> None:
+    careful, strict = (
+        Cleaner().replace("label_blocks", filters.LabelBlocks(strictness=how)) for how in ("careful", "strict")
+    )
+    assert len(careful(TEXT)) >= len(strict(TEXT))
+    with pytest.raises(NewscleanError, match="did you mean 'strict'"):
+        filters.LabelBlocks(strictness="strickt")

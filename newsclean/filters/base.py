@@ -37,10 +37,11 @@ class Filter:
         raise NotImplementedError
 
     @overload
-    def __call__(self, source: str) -> str: ...
+    def __call__(self, source: str) -> str: ...  # noqa: D102 - the docstring is that of the implementation
     @overload
-    def __call__(self, source: Article) -> Article: ...
+    def __call__(self, source: Article) -> Article: ...  # noqa: D102
     def __call__(self, source: str | Article) -> str | Article:
+        """The article after this step; for a text, its text."""
         if isinstance(source, Article):
             return self.apply(source)
         if isinstance(source, str):

@@ -1,1 +1,1 @@
-""""""
+"""newsclean in other people's engines."""

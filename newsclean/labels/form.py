@@ -74,7 +74,7 @@ def _end(text: str) -> str:
 
 
 def _case(text: str) -> str:
-    """ "U" all capitals, "T" most words capitalised, "l" begins small, "d" begins with a digit, "S" begins with a symbol, "u" else."""
+    """The case of a line: U all capitals, T most words capitalised, l, d, S, q begin small, with a digit, a symbol, a quote; u the rest."""
     first = text[0]
     if first.isdigit():
         return "d"

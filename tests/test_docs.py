@@ -1,0 +1,35 @@
+"""The examples of the documentation run, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples(page: Path) -> None:
+    failures, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert failures == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8")):
+        if not target.startswith("http"):
+            assert (page.parent / target).exists(), target
+
+
+def test_shown_explanation_is_true() -> None:
+    from newsclean import analyze
+
+    source = (ROOT / "docs" / "examples" / "ferry.txt").read_text("utf-8")
+    shown = (ROOT / "docs" / "labels.md").read_text("utf-8")
+    for block in analyze(source).removed[:3]:
+        assert f"{block.start}-{block.end}  {block.label}: {block.evidence[0].name}" in shown
