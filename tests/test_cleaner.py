@@ -45,6 +45,7 @@ def test_on_text_and_on_article() -> None:
 def test_filters_alone_leave_the_layout() -> None:
     assert filters.typography("fr-FR")("L'été\n\n\n d'ici") == "L’été\n\n\n d’ici"
     assert filters.fix_encoding("Ã©tÃ©\r\n\r\n") == "été\r\n\r\n"
+    assert filters.fix_encoding("\rÃ©tÃ©\r\rhiver\r\n\r") == "\nété\n\nhiver\r\n\n"
 
 
 def test_without_before_after_replace() -> None:

@@ -37,6 +37,12 @@ MARK_ORDER = {mark: n + 1.0 for n, mark in enumerate(MARKS)}
 BESIDE_HELD, BESIDE_PROSE = 8, 3  # pieces around a held one, around prose, that are looked at
 ASIDE = PLACE["nav"] | PLACE["footer"] | PLACE["button"] | PLACE["dialog"]
 FAR = 99.0
+_ABOVE, _BELOW = (tuple(f"held-{side}{what}" for what in ("", "-same", "-shape")) for side in ("above", "below"))
+_LEVELS = [tuple(f"box{level}-{what}" for what in ("chars", "linked", "prose", "kept", "pieces")) for level in range(4)]
+_AROUND = [
+    (n, f"mark{n:+d}", f"link-density{n:+d}", f"kept{n:+d}", f"same-box{n:+d}", f"bold{n:+d}") for n in (-2, -1, 1, 2)
+]
+_IN = [f"in-{place}" for place in PLACES]
 OUTSIDE = {"outside": 1.0, "kept-by-trafilatura": 0.0}
 
 
@@ -159,7 +165,7 @@ class _Page:
         n = 0
         while places:
             if places & 1:
-                found[f"in-{PLACES[n]}"] = 1.0
+                found[_IN[n]] = 1.0
             places >>= 1
             n += 1
 
@@ -198,15 +204,15 @@ class _Page:
     def _boxes(self, found: dict[str, float], piece: Piece) -> None:
         """The box of the piece and the three around it: size, links, prose, what is kept of them."""
         box: Box | None = piece.box
-        for level in range(4):
+        for all_chars, linked, prose, kept, pieces in _LEVELS:
             if box is None:
                 break
             chars = box.chars or 1
-            found[f"box{level}-chars"] = float(chars)
-            found[f"box{level}-linked"] = box.linked / chars
-            found[f"box{level}-prose"] = box.prose / chars
-            found[f"box{level}-kept"] = box.kept / chars
-            found[f"box{level}-pieces"] = float(box.pieces)
+            found[all_chars] = float(chars)
+            found[linked] = box.linked / chars
+            found[prose] = box.prose / chars
+            found[kept] = box.kept / chars
+            found[pieces] = float(box.pieces)
             box = box.parent
         box, steps = piece.box, 0
         while box is not None and not box.main:
@@ -219,22 +225,14 @@ class _Page:
         """The nearest held pieces and the boxes shared with them; pieces of the same shape."""
         piece, shape, kind = self.pieces[n], self.shapes[n], self.kinds[n]
         box = piece.box
-        for name, at in (("above", self.above[n]), ("below", self.below[n])):
+        for (near, same, like), at in ((_ABOVE, self.above[n]), (_BELOW, self.below[n])):
             if at < 0:
-                found[f"held-{name}"] = FAR
+                found[near] = FAR
                 continue
             other = self.pieces[at].box
-            found[f"held-{name}"] = float(abs(n - at))
-            found[f"held-{name}-same"] = float(
-                3
-                if other is box
-                else 2
-                if other.parent is box.parent
-                else 1
-                if box.parent is other or other.parent is box
-                else 0
-            )
-            found[f"held-{name}-shape"] = float(other.shape == box.shape)
+            found[near] = float(abs(n - at))
+            found[same] = _kinship(box, other)
+            found[like] = float(other.shape == box.shape)
         self_held = self.held[n]
         found["alike"] = float(self.alike[shape])
         found["alike-held"] = (self.alike_held[shape] - self_held) / max(1, self.alike[shape] - 1)
@@ -247,13 +245,21 @@ class _Page:
             found["heading-distance"] = float(n - at)
             found["heading-held"] = float(self.held[at])
             found["heading-same"] = float(self.pieces[at].box.parent is box.parent)
-        for shift in (-2, -1, 1, 2):
+        for shift, mark, density, kept, same, bold in _AROUND:
             if 0 <= n + shift < len(self.pieces):
-                other_piece = self.pieces[n + shift]
-                found[f"mark{shift:+d}"] = MARK_ORDER.get(other_piece.box.tag, 0.0)
-                found[f"link-density{shift:+d}"] = other_piece.linked / len(other_piece.text)
-                found[f"kept{shift:+d}"] = max(self.boxes.held[n + shift])
-                found[f"same-box{shift:+d}"] = float(
-                    2 if other_piece.box is box else other_piece.box.parent is box.parent
-                )
-                found[f"bold{shift:+d}"] = other_piece.bold / len(other_piece.text)
+                beside = self.pieces[n + shift]
+                other, size = beside.box, len(beside.text)
+                found[mark] = MARK_ORDER.get(other.tag, 0.0)
+                found[density] = beside.linked / size
+                found[kept] = max(self.boxes.held[n + shift])
+                found[same] = 2.0 if other is box else float(other.parent is box.parent)
+                found[bold] = beside.bold / size
+
+
+def _kinship(box: Box, other: Box) -> float:
+    """3 the same box, 2 boxes of one parent, 1 one in the other, 0 strangers."""
+    if other is box:
+        return 3.0
+    if other.parent is box.parent:
+        return 2.0
+    return float(box.parent is other or other.parent is box)

@@ -37,9 +37,9 @@ class Filter:
         raise NotImplementedError
 
     @overload
-    def __call__(self, source: str) -> str: ...  # noqa: D102 - the docstring is that of the implementation
+    def __call__(self, source: str) -> str: ...
     @overload
-    def __call__(self, source: Article) -> Article: ...  # noqa: D102
+    def __call__(self, source: Article) -> Article: ...
     def __call__(self, source: str | Article) -> str | Article:
         """The article after this step; for a text, its text."""
         if isinstance(source, Article):

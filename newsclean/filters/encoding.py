@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,12 +30,26 @@ class FixEncoding(Filter):
         """The article with repaired blocks; the language is looked for again when there was mojibake in the way."""
         repairs = repair([block.text for block in article.blocks], article.language, guess=self.guess)
         if not any(repairs):
-            return article
+            return _line_ends(article)
         blocks = tuple(
             piece for block, edits in zip(article.blocks, repairs, strict=True) for piece in _lines(block.edited(edits))
         )
         language = article.language or find_language(block.text for block in blocks)
-        return article.replace(blocks=blocks, language=language)
+        return _line_ends(article.replace(blocks=blocks, language=language))
+
+
+def _line_ends(article: Article) -> Article:
+    """The article with \\n for the lone \\r of old files."""
+    source = article.source
+    if "\r" not in source or not _LONE.search(source):
+        return article
+    blocks, at = [], 0
+    for block in article.blocks:
+        gap = source[at : block.start]
+        blocks.append(block._replace(gap=_LONE.sub("\n", gap)) if block.gap is None and "\r" in gap else block)
+        at = block.end
+    tail = source[at:]
+    return article.replace(blocks=tuple(blocks), tail=_LONE.sub("\n", tail) if "\r" in tail else article.tail)
 
 
 def _lines(block: Block) -> Iterator[Block]:
@@ -58,4 +73,5 @@ def _lines(block: Block) -> Iterator[Block]:
         at = edit.end if edit else stop
 
 
+_LONE = re.compile(r"\r(?!\n)")
 fix_encoding = FixEncoding()
