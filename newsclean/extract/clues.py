@@ -12,26 +12,8 @@ from newsclean.extract.verdict import fold
 from newsclean.extract.walk import Walk
 
 MARKS = (
-    *(
-        "p",
-        "div",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "figcaption",
-        "tr",
-        "td",
-        "dd",
-        "dt",
-        "button",
-        "section",
-    ),
-    *("body", "article", "address", "pre", "caption", "summary"),
+    "p div li h1 h2 h3 h4 h5 h6 blockquote figcaption tr td dd"  # noqa: SIM905
+    " dt button section body article address pre caption summary".split()
 )
 MARK_ORDER = {mark: n + 1.0 for n, mark in enumerate(MARKS)}
 BESIDE_HELD, BESIDE_PROSE = 8, 3  # pieces around a held one, around prose, that are looked at

@@ -10,8 +10,6 @@ from newsclean.labels.features import MENU, Document
 
 NEAR = 12  # lines behind the heading of a section of furniture that count as its own
 PAGE = 15  # lines from which a text can be a page dumped whole
-TEXT = 8  # lines from which a text tells enough of its own ways
-SURE_CLEAN = 0.1  # chance below which a short line of a nearly clean text may go
 SURE_OUT, SURE_IN, SURE_SHORT = (
     0.3,
     0.1,
@@ -38,10 +36,7 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
     label, distance = document.sections[n]
     if label and distance <= NEAR:
         return f"section-{label}"
-    short = not line.prose and not (line.form.bullet and line.text[0].isdigit())
-    if short and chance < SURE_CLEAN and document.count >= TEXT and document.prose[-1]:
-        return "unlike-the-article"
-    if document.dirty in "01" or document.count < PAGE or not document.prose[-1]:
+    if document.dirty in "01" or document.count < PAGE or not document.prose[-1] or _is_time(document, n):
         return ""
     if document.barrier(n):
         return "beyond-furniture"

@@ -7,6 +7,14 @@ from newsclean.labels.features import Document
 from newsclean.labels.lines import Line
 
 
+LISTS = frozenset({Label.RELATED, Label.MOST_READ})
+KEPT = frozenset({Label.SHARE, Label.NEWSLETTER, Label.COMMENTS})  # what stays itself inside lists and menus
+OTHERS = frozenset({Label.LEGAL, Label.AD, Label.CONSENT})  # and these in lists of links
+LISTED = 14  # lines of a list of links below its heading
+NEAR = 8
+RUN = 8  # short lines in a row that make a menu
+
+
 def metadata_label(line: Line) -> Label:
     """Which metadata a line is that the model takes for some.
 
@@ -32,12 +40,17 @@ def furniture_label(document: Document, n: int, before: Label | None) -> Label:
     `before` is the label of the line above: a word of several meanings goes with its neighbour.
     """
     line = document.lines[n]
+    section, distance = document.sections[n]
+    heads = any(rule.section for rule in line.rules)
+    if section in LISTS and distance <= LISTED and not heads and not _says(line, KEPT | OTHERS):
+        return Label(section)
+    if before == Label.NAV and not heads and not _says(line, KEPT) and _in_menu(document, n):
+        return Label.NAV
     for strength in ("strong", "weak"):
         told = [rule.label for rule in line.rules if rule.strength == strength and rule.label in FURNITURE]
         if told:
             return before if before in told else told[0]
-    section, distance = document.sections[n]
-    if section and distance <= 8:
+    if section and distance <= NEAR:
         return Label(section)
     if line.reading.label:
         return Label(line.reading.label)
@@ -46,3 +59,14 @@ def furniture_label(document: Document, n: int, before: Label | None) -> Label:
     if n < document.start or line.form.words <= 3:
         return Label.NAV
     return Label.RELATED if n > document.end and line.form.end != "." else Label.OTHER
+
+
+def _says(line: Line, labels: frozenset[Label]) -> bool:
+    return any(rule.label in labels for rule in line.rules if rule.strength == "strong")
+
+
+def _in_menu(document: Document, n: int) -> bool:
+    """Does the line stand in a long run of short lines of a page dumped whole, with another short one below?"""
+    if document.dirty not in "34" or document.runs[n] < RUN or document.lines[n].form.words > 4 or n + 1 >= document.count:
+        return False
+    return document.kinds[n + 1] in "wst" or document.lines[n + 1].form.bullet

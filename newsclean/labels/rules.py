@@ -152,13 +152,18 @@ class Pack:
         pack_id = data.get("id")
         if not isinstance(pack_id, str) or not pack_id:
             raise NewscleanError(f'{name}: the pack has no id; add id = "my-pack" at the top')
+        if not isinstance(data.get("rule", []), list) or not all(isinstance(row, dict) for row in data.get("rule", [])):
+            raise NewscleanError(f"{name}: rules are written as tables; begin each with [[rule]]")
+        if not isinstance(data.get("language", ""), str):
+            raise NewscleanError(f"{name}: language must be a code such as \"fr\"")
+        sites = _strings(data.get("sites", []), f"{name}, sites")
         rules = tuple(_rule(row, pack_id, f"{name}, rule {n}") for n, row in enumerate(data.get("rule", ()), 1))
         seen: set[str] = set()
         for rule in rules:
             if rule.id in seen:
                 raise NewscleanError(f"{name}: two rules are called {rule.id!r}; rename one")
             seen.add(rule.id)
-        return cls(pack_id, rules, str(data.get("language", "")), tuple(data.get("sites", ())))
+        return cls(pack_id, rules, data.get("language", ""), sites)
 
 
 def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:
@@ -170,6 +175,9 @@ def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:
     for key in row:
         if key not in _KEYS:
             raise unknown(f"key in {where}", key, _KEYS)
+    for key in ("label", "strength", "pattern", "cut"):
+        if not isinstance(row.get(key, ""), str):
+            raise NewscleanError(f"{where}: {key} must be a text in quotes")
     if row.get("label") not in Label._value2member_map_:
         raise unknown(f"label in {where}", row.get("label"), [label.value for label in Label])
     for key, allowed in (("strength", STRENGTHS), ("cut", CUTS)):

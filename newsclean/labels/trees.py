@@ -101,7 +101,7 @@ def parse(text: str, name: str = "model") -> Mapping[str, Trees]:
             str(key): Trees(names, tuple(_checked(node, len(names)) for node in grown))
             for key, grown in data["ensembles"].items()
         }
-    except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError, RecursionError) as error:
         raise NewscleanError(
             f"{name}: damaged model ({error!r}); reinstall newsclean or train the model again"
         ) from error
@@ -112,7 +112,7 @@ def _checked(node: Node, count: int) -> Node:
     if isinstance(node, (int, float)):
         return float(node)
     index, threshold, value, low, high = node
-    if not 0 <= index < count:
+    if type(index) is not int or not 0 <= index < count:
         raise ValueError(f"no number {index}")
     return [index, float(threshold), float(value), _checked(low, count), _checked(high, count)]
 

@@ -9,7 +9,7 @@ from newsclean.article import CONTENT, METADATA, Evidence, Label
 from newsclean.labels.features import Document
 from newsclean.labels.form import is_headline
 from newsclean.labels.guard import evidence_against, guard, is_safe
-from newsclean.labels.kinds import furniture_label, metadata_label
+from newsclean.labels.kinds import LISTED, LISTS, furniture_label, metadata_label
 from newsclean.labels.lines import Line
 from newsclean.labels.trees import Trees, builtin_trees
 
@@ -78,7 +78,9 @@ def judge(lines: Sequence[Line], strictness: str) -> tuple[list[Verdict], str]:
             verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
         else:
             above = verdicts[-1].label if verdicts else None
-            label = metadata_label(lines[n]) if state == "metadata" else furniture_label(document, n, above)
+            listed = document.sections[n][0] in LISTS and document.sections[n][1] <= LISTED
+            by_itself = state == "metadata" and not (listed and document.dirty in "34")
+            label = metadata_label(lines[n]) if by_itself else furniture_label(document, n, above)
             verdicts.append(Verdict(label, evidence=_evidence(document, n, looks[n], label, content)))
     return verdicts, note
 

@@ -35,11 +35,11 @@ from newsclean.train import _node  # noqa: E402
 DATA = BENCH / "extraction" / "data"
 SOURCES = {"fundus": 3.0, "trafilatura": 1.0, "wcxb_dev": 0.7, "readability": 0.6}  # weight of a page
 FOLDS = 5
-TREES, FIRST = 90, 25  # trees in all, and those that see off what is plainly no article text
+TREES, FIRST = 140, 30  # trees in all, and those that see off what is plainly no article text
 STAYS = 0.58
 OPTIONS = {
     "objective": "binary",
-    "learning_rate": 0.14,
+    "learning_rate": 0.1,
     "num_leaves": 16,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.5,
