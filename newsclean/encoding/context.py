@@ -42,9 +42,7 @@ def mark_for(
     return None
 
 
-def _candidates(
-    line: str, start: int, end: int, document: Document, *, opened: bool
-) -> list[str]:
+def _candidates(line: str, start: int, end: int, document: Document, *, opened: bool) -> list[str]:
     """Marks in the order of their likelihood."""
     before, after = line[start - 1 : start], line[end : end + 1]
     if before.isalpha() and after.isalpha():

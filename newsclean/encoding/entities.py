@@ -149,9 +149,7 @@ def _is_far(number: int) -> bool:
     return 0x370 <= number < 0x2000 or 0x3000 <= number < 0xD800 or 0xFF01 <= number < 0xFFEF
 
 
-def _numeric(
-    match: re.Match[str], digits: str, base: int, *, closed: bool, far: bool
-) -> tuple[str, int] | None:
+def _numeric(match: re.Match[str], digits: str, base: int, *, closed: bool, far: bool) -> tuple[str, int] | None:
     start = match.start("dec" if base == 10 else "hex")
     if closed:
         char = _by_number(int(digits, base))

@@ -148,9 +148,7 @@ def _weight(damaged: str, text: str, before: str, after: str, language: Language
     return sum(min(3.0, _weight_of_one("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
 
 
-def _weight_of_one(
-    damaged: str, char: str, before: str, after: str, language: Language
-) -> float:
+def _weight_of_one(damaged: str, char: str, before: str, after: str, language: Language) -> float:
     size = len(damaged)
     if char in _MARKS:
         return 1.0 if before.isupper() and size == 2 else 4.0 if size > 2 else 3.0

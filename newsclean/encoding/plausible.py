@@ -36,9 +36,7 @@ def score(found: Iterable[Place], language: Language) -> float:
     return sum(worth(before, char, after, own, foreign) for before, char, after in found)
 
 
-def worth(
-    before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]
-) -> float:
+def worth(before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]) -> float:
     """From 1, where it belongs, to -2, where nobody writes it.
 
     >>> worth("r", "Ž", "p", frozenset("é"), frozenset("Žž")), worth("r", "é", "p", frozenset("é"), frozenset())

@@ -6,7 +6,6 @@ from newsclean.article import FURNITURE, METADATA, Label
 from newsclean.labels.features import Document
 from newsclean.labels.lines import Line
 
-
 LISTS = frozenset({Label.RELATED, Label.MOST_READ})
 KEPT = frozenset({Label.SHARE, Label.NEWSLETTER, Label.COMMENTS})  # what stays itself inside lists and menus
 OTHERS = frozenset({Label.LEGAL, Label.AD, Label.CONSENT})  # and these in lists of links
@@ -67,6 +66,11 @@ def _says(line: Line, labels: frozenset[Label]) -> bool:
 
 def _in_menu(document: Document, n: int) -> bool:
     """Does the line stand in a long run of short lines of a page dumped whole, with another short one below?"""
-    if document.dirty not in "34" or document.runs[n] < RUN or document.lines[n].form.words > 4 or n + 1 >= document.count:
+    if (
+        document.dirty not in "34"
+        or document.runs[n] < RUN
+        or document.lines[n].form.words > 4
+        or n + 1 >= document.count
+    ):
         return False
     return document.kinds[n + 1] in "wst" or document.lines[n + 1].form.bullet

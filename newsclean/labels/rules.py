@@ -155,7 +155,7 @@ class Pack:
         if not isinstance(data.get("rule", []), list) or not all(isinstance(row, dict) for row in data.get("rule", [])):
             raise NewscleanError(f"{name}: rules are written as tables; begin each with [[rule]]")
         if not isinstance(data.get("language", ""), str):
-            raise NewscleanError(f"{name}: language must be a code such as \"fr\"")
+            raise NewscleanError(f'{name}: language must be a code such as "fr"')
         sites = _strings(data.get("sites", []), f"{name}, sites")
         rules = tuple(_rule(row, pack_id, f"{name}, rule {n}") for n, row in enumerate(data.get("rule", ()), 1))
         seen: set[str] = set()

@@ -46,7 +46,9 @@ def test_each_rule_once_in_the_order_of_the_pack() -> None:
     assert Matcher([second, first]).match("Partager sur Facebook") == [second, first]
 
 
-@pytest.mark.parametrize("line", ["- Partager", "• Partager", "2. Partager", "► Partager", "Partager :", "  PARTAGER  "])
+@pytest.mark.parametrize(
+    "line", ["- Partager", "• Partager", "2. Partager", "► Partager", "Partager :", "  PARTAGER  "]
+)
 def test_a_bullet_or_marks_do_not_hide_a_line(line: str) -> None:
     whole, start = Rule("a", Label.SHARE, lines=("partager",)), Rule("b", Label.SHARE, starts=("partager",))
     assert Matcher([whole]).match(line.strip()) == [whole]

@@ -84,7 +84,18 @@ def test_the_parts_of_a_whole_article() -> None:
     ]
     article = analyze("\n\n".join(lines))
     assert [str(block.label) for block in article.blocks] == [
-        *("kicker", "title", "lead", "date", "paragraph", "heading", "paragraph", "list_item", "list_item", "paragraph"),
+        *(
+            "kicker",
+            "title",
+            "lead",
+            "date",
+            "paragraph",
+            "heading",
+            "paragraph",
+            "list_item",
+            "list_item",
+            "paragraph",
+        ),
     ]
     assert (article.kicker, article.title) == ("Portrait", "La dernière gardienne du phare")
     assert article.fields.lead == LEAD
