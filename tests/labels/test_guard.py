@@ -55,12 +55,6 @@ def test_the_heading_of_a_section_is_evidence_for_what_stands_near() -> None:
     assert evidence_against(found, 3, 0.0) == ""
 
 
-def test_a_short_line_needs_a_sure_model_in_a_clean_text() -> None:
-    found = document("Le budget est voté", *PROSE, "Les écoles", *(line.upper() for line in PROSE))
-    assert evidence_against(found, 5, 0.05) == "unlike-the-article"
-    assert evidence_against(found, 5, 0.15) == ""
-
-
 def test_prose_of_a_clean_text_stays_whatever_the_model_says() -> None:
     found = document(*PROSE)
     assert guard(found, [True] * 4, [0.0] * 4) == ([False] * 4, "")
