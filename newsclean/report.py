@@ -27,19 +27,22 @@ def diff(article: Article) -> str:
 
 
 def explain(article: Article) -> str:
-    """Each removed block and each removed piece: its span, the reasons, the text.
+    """Each removed block, each removed piece and each edit: its span in the source, the reasons, the text.
 
     >>> from newsclean import analyze
-    >>> print(explain(analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager")))  # doctest: +ELLIPSIS
-    52-60  share: core.share.word, fr.share.button, ...  | Partager
+    >>> print(explain(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")))  # doctest: +ELLIPSIS
+    12-13  apostrophe  | ' -> ’
+    58-66  share: ...  | Partager
     """
-    rows = [(block.span, block.why, block.source) for block in article.removed]
+    rows = [(block.span, block.why, _short(block.source)) for block in article.removed]
     for block in article.kept:
         for edit in block.edits:
+            span = block.start + edit.start, block.start + edit.end
             if edit.label:
-                start = block.start + edit.start
-                rows.append(((start, start + len(edit.before)), f"{edit.label}: {edit.rule}", edit.before.strip()))
-    lines = [f"{start}-{end}  {why}  | {_short(text)}" for (start, end), why, text in sorted(rows)]
+                rows.append((span, f"{edit.label}: {edit.rule}", _short(edit.before)))
+            else:
+                rows.append((span, edit.rule, f"{_short(edit.before, 40)} -> {_short(edit.after, 40)}"))
+    lines = [f"{start}-{end}  {why}  | {text}" for (start, end), why, text in sorted(rows)]
     return "\n".join([*lines, *(f"note: {note}" for note in article.notes)])
 
 

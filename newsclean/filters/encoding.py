@@ -28,7 +28,7 @@ class FixEncoding(Filter):
 
     def apply(self, article: Article) -> Article:
         """The article with repaired blocks; the language is looked for again when there was mojibake in the way."""
-        repairs = repair([block.text for block in article.blocks], article.language, guess=self.guess)
+        repairs = repair([_repairable(block) for block in article.blocks], article.language, guess=self.guess)
         if not any(repairs):
             return _line_ends(article)
         blocks = tuple(
@@ -36,6 +36,11 @@ class FixEncoding(Filter):
         )
         language = article.language or find_language(block.text for block in blocks)
         return _line_ends(article.replace(blocks=blocks, language=language))
+
+
+def _repairable(block: Block) -> str:
+    """The text of a block, or nothing for one that stands outside the article on a page: it goes as it is."""
+    return "" if block.clues is not None and "outside" in block.clues else block.text
 
 
 def _line_ends(article: Article) -> Article:

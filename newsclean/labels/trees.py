@@ -50,29 +50,36 @@ class Trees:
         """The probability for a line with these numbers."""
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.score(numbers)))))
 
-    def quick_probability(self, numbers: Sequence[float]) -> float:
-        """The probability, from the first trees alone when they are sure.
+    def quick_probability(self, numbers: Sequence[float]) -> tuple[float, int]:
+        """The probability, from the first trees alone when they are sure, and how many trees were asked.
 
         Cross-validated on 36,000 lines, no decision at `SETTLED` or beyond was turned by the trees that follow, and three lines in
         four are settled there.
         """
         total = 0.0
-        for count, node in enumerate(self.trees):
-            if count == FIRST and not -SETTLED < total < SETTLED:
+        asked = 0
+        for node in self.trees:
+            if asked == FIRST and not -SETTLED < total < SETTLED:
                 break
+            asked += 1
             while type(node) is list:
                 node = node[3] if numbers[node[0]] <= node[1] else node[4]
             total += node
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), asked
 
-    def reasons(self, numbers: Sequence[float]) -> list[tuple[str, float]]:
-        """What each number contributes to the logit, the largest first."""
+    def contributions(self, numbers: Sequence[float], asked: int | None = None) -> dict[int, float]:
+        """What each number contributes to the logit in the first `asked` trees (all when None), by its index."""
         told: dict[int, float] = {}
-        for node in self.trees:
+        for node in self.trees[:asked]:
             while type(node) is list:
                 index, value = node[0], node[2]
                 node = node[3] if numbers[index] <= node[1] else node[4]
                 told[index] = told.get(index, 0.0) + (node[2] if type(node) is list else node) - value
+        return told
+
+    def reasons(self, numbers: Sequence[float]) -> list[tuple[str, float]]:
+        """The contributions by name, the largest first."""
+        told = self.contributions(numbers)
         return sorted(((self.names[index], weight) for index, weight in told.items()), key=lambda item: -abs(item[1]))
 
 

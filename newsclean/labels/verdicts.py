@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,11 +38,12 @@ class Verdict(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What the model says of a line: its numbers, and the chances of being article text and the headline."""
+    """What the model says of a line: its numbers, the chances of being article text and the headline, the trees that were asked."""
 
     numbers: list[float] | None
     content: float
     title: float
+    asked: int = 0
 
     @property
     def chance(self) -> float:
@@ -96,7 +98,8 @@ def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
     headline = (
         is_headline(line.form) or line.form.words <= TITLE
     ) and document.start - HEAD <= n <= document.start + NEAR
-    return Look(numbers, content.quick_probability(numbers), title.probability(numbers) if headline else 0.0)
+    chance, asked = content.quick_probability(numbers)
+    return Look(numbers, chance, title.probability(numbers) if headline else 0.0, asked)
 
 
 def _state(line: Line, look: Look, threshold: float) -> str:
@@ -147,7 +150,9 @@ def _evidence(document: Document, n: int, look: Look, label: Label, content: Tre
     extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
     if line.reading.label == label:
         extra.append(Evidence(line.reading.pieces[0].rule if line.reading.pieces else f"metadata.{label}"))
-    if document.count > NAMED:
+    if document.count > NAMED or look.numbers is None:
         return (*told, *extra)
-    against = [(name, -weight) for name, weight in content.reasons(look.numbers or document.numbers(n)) if weight < 0]
-    return (*told, *extra, *(Evidence(name, round(weight, 2)) for name, weight in against[:REASONS]))
+    weights = content.contributions(look.numbers, look.asked)
+    strongest = heapq.nsmallest(REASONS, weights, key=weights.__getitem__)
+    numbers = (Evidence(content.names[n], round(-weights[n], 2)) for n in strongest if weights[n] < 0)
+    return (*told, *extra, *numbers)
