@@ -99,6 +99,10 @@ def _convincing(document: Document, mapping: Mapping[str, str], found: list[Plac
     changed = sum(place[1] in mapping for place in found)
     if not changed:
         return False
+    # a sign that stands by itself (£5, 30¢, 6 ± 1) says nothing: only what touches a letter can be a letter misread
+    inside = sum(place[1] in mapping and (place[0].isalpha() or place[2].isalpha()) for place in found)
+    if 2 * inside < changed:
+        return False
     gain = (then - now) / changed
     total, before, after = _known(document, mapping)
     if total and after > before:
@@ -130,7 +134,7 @@ def _known(document: Document, mapping: Mapping[str, str]) -> tuple[int, int, in
     tokens = {m.group() for line in document.lines for m in _WORD.finditer(line)} if words else set()
     for token in tokens:
         mapped = token.translate(translation)
-        if mapped != token and any(c.isalpha() and c > "\x7f" for c in mapped):
+        if mapped != token and any(c.isalpha() and c not in mapping for c in token):
             total += 1
             before += token.lower() in words
             after += any(w.lower() in words for w in _LETTERS.findall(mapped) if not w.isascii())

@@ -93,7 +93,7 @@ def parse(text: str, name: str = "model") -> Mapping[str, Trees]:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise NewscleanError(
             f"{name}: not valid JSON ({error}); reinstall newsclean or train the model again"
         ) from error
