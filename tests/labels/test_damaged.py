@@ -23,7 +23,7 @@ HEAD = 'id = "mine"'
     ],
 )
 def test_values_of_another_type_are_one_clear_error(text: str) -> None:
-    with pytest.raises(NewscleanError, match="mine.toml"):
+    with pytest.raises(NewscleanError, match=r"mine\.toml"):
         Pack.parse(text, "mine.toml")
 
 
@@ -33,5 +33,5 @@ def test_values_of_another_type_are_one_clear_error(text: str) -> None:
     ids=["index", "deep"],
 )
 def test_damaged_model(tree: str) -> None:
-    with pytest.raises(NewscleanError, match="mine.json"):
+    with pytest.raises(NewscleanError, match=r"mine\.json"):
         parse(f'{{"version": 1, "names": ["words"], "ensembles": {{"content": [{tree}]}}}}', "mine.json")
