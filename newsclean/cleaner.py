@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.article import Article, Label, labels_of
 from newsclean.errors import NewscleanError, unknown
+from newsclean.extract.options import DropTables, ReaderComments
 from newsclean.filters import (
     Drop,
     Filter,
@@ -27,6 +28,7 @@ from newsclean.filters import (
 )
 from newsclean.filters.base import Step, as_step
 from newsclean.labels.rules import Pack
+from newsclean.markdown import FORMATS, Markdown
 from newsclean.reading import Source, read
 
 DEFAULT: tuple[Step, ...] = (
@@ -113,28 +115,37 @@ def cleaner_for(
     keep: frozenset[str] = frozenset(),
     drop: frozenset[str] = frozenset(),
     packs: tuple[Pack, ...] = (),
+    format: str = "text",  # noqa: A002 - what every tool calls it
+    tables: bool = True,
+    comments: bool = False,
 ) -> Cleaner:
     """The cleaner that the options of `clean()` ask for.
 
-    Raises `NewscleanError` for an unknown label, locale, or a label in both sets.
+    Raises `NewscleanError` for an unknown label, locale, format, or a label in both sets.
 
     >>> cleaner_for(keep=frozenset({"caption"})).names[0]
     'fix_encoding'
     """
+    if format not in FORMATS:
+        raise unknown("format", format, FORMATS)
     kept, dropped = labels_of(keep), labels_of(drop)
     if kept & dropped:
         raise NewscleanError(f"the label {min(kept & dropped).value!r} is in both keep and drop; take it out of one")
     steps: list[Step] = []
     for step in DEFAULT:
         if isinstance(step, Drop):
-            steps.append(step.keeping(kept))
+            steps.append(step.keeping(kept | {Label.COMMENTS} if comments else kept))
         elif isinstance(step, LabelBlocks):
             steps.append(LabelBlocks(packs))
         elif isinstance(step, Typography):
             steps += [Drop("drop_chosen", dropped)] if dropped else []
+            steps += [ReaderComments()] if comments else []
+            steps += [] if tables else [DropTables()]
             steps.append(Typography(locale))
         else:
             steps.append(step)
+    if format == "markdown":
+        steps.append(Markdown())
     return Cleaner(*steps)
 
 
@@ -149,19 +160,27 @@ def clean(
     keep: Iterable[str] = (),
     drop: Iterable[str] = (),
     packs: Iterable[Pack] = (),
+    format: str = "text",  # noqa: A002 - what every tool calls it
+    tables: bool = True,
+    comments: bool = False,
+    max_size: int | None = None,
 ) -> str:
     """The article that a scraped text, page or bytes hold, and only the article, well set.
 
     Arguments: `source` is plain text or HTML (told apart, or by `kind` "text" or "html"), as str or bytes; `url` and `charset` are
     what the scraper knows of it; `language` ("fr") and `locale` ("fr-CH") are found when not given; `keep` and `drop` are sets of
-    labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own.
-    Raises `TypeError` for other sources than str and bytes, `NewscleanError` for unknown options.
+    labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own;
+    `format` is "text" or "markdown"; `tables` False drops the rows of tables, `comments` True keeps the comments of readers; `max_size`
+    is the most that is read, in bytes of bytes and characters of a str (None: 100 million bytes, 20 million characters of a page).
+    Raises `TypeError` for other sources than str and bytes, `NewscleanError` for unknown options and larger sources.
 
     >>> clean("Le Valais vote\\n\\nL'Etat a versé 250'000 francs aux communes, a dit le ministre.\\n\\n/ATS\\nPartager\\nLink")
     'Le Valais vote\\n\\nL’Etat a versé 250’000 francs aux communes, a dit le ministre.'
     """
-    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs))
-    article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale)
+    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs), format, tables, comments)
+    article = read(
+        source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size
+    )
     for step in cleaner.steps:
         if step is not read_metadata:
             article = step.apply(article)
@@ -179,6 +198,10 @@ def analyze(
     keep: Iterable[str] = (),
     drop: Iterable[str] = (),
     packs: Iterable[Pack] = (),
+    format: str = "text",  # noqa: A002 - what every tool calls it
+    tables: bool = True,
+    comments: bool = False,
+    max_size: int | None = None,
 ) -> Article:
     """The same as `clean`, with the reason for every change, and nothing lost: `analyze(x).text == clean(x)`.
 
@@ -186,8 +209,11 @@ def analyze(
     >>> [(block.source, str(block.label), str(block.evidence[1])) for block in article.removed]
     [('Partager', 'share', 'fr.share.button')]
     """
-    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs))
-    return cleaner.apply(read(source, kind=kind, url=url, charset=charset, language=language, locale=locale))
+    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs), format, tables, comments)
+    article = read(
+        source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size
+    )
+    return cleaner.apply(article)
 
 
 def clean_many(sources: Iterable[Source], **options: object) -> Iterator[str]:

@@ -33,12 +33,14 @@ def read(
     charset: str | None = None,
     language: str | None = None,
     locale: str | None = None,
+    max_size: int | None = None,
 ) -> Article:
     """The article that a source holds, in blocks that nothing has been done to yet.
 
     Arguments: `kind` is "text", "html" or None (looked at); `url` tells the region; `charset` is what an HTTP header said of bytes;
-    `language` ("fr") and `locale` ("fr-CH") are found when they are not given.
-    Raises `TypeError` for anything but str and bytes, `NewscleanError` for an unknown kind or a malformed locale.
+    `language` ("fr") and `locale` ("fr-CH") are found when they are not given; `max_size` is the most that is read, in bytes of bytes
+    and characters of a str (None: 100 million bytes, 20 million characters of a page).
+    Raises `TypeError` for anything but str and bytes, `NewscleanError` for an unknown kind, a malformed locale or a larger source.
 
     >>> article = read("Un titre\\n\\nLe ministre a dit que la loi serait votée.")
     >>> article.language, len(article.blocks)
@@ -46,14 +48,19 @@ def read(
     """
     if kind is not None and kind not in KINDS:
         raise unknown("kind", kind, KINDS)
-    decoded = _decoded(source, charset)
+    decoded = _decoded(source, charset, max_size)
     text = decoded.text if decoded else str(source)
+    if decoded is None and max_size is not None and len(text) > max_size:
+        raise NewscleanError(
+            f"the source has {len(text):,} characters, more than max_size={max_size:,}; raise max_size to read it"
+        )
     locale = _checked(locale)
     language = language or (locale.split("-")[0] if locale else None)
     if (kind or sniff(text)) == "html":
         from newsclean.extract import read_html
 
-        article = read_html(text, url=url, language=language, locale=locale)
+        limit = {} if max_size is None else {"max_size": max_size}
+        article = read_html(text, url=url, language=language, locale=locale, **limit)
     else:
         article = read_text(text, url=url, language=language, locale=locale)
     if decoded is None:
@@ -91,13 +98,13 @@ def sniff(text: str) -> str:
     return "text"
 
 
-def _decoded(source: object, charset: str | None) -> Decoded | None:
+def _decoded(source: object, charset: str | None, max_size: int | None) -> Decoded | None:
     if isinstance(source, str):
         return None
     if isinstance(source, (bytes, bytearray, memoryview)):
-        from newsclean.decode import decode
+        from newsclean.decode import MAX_SIZE, decode
 
-        return decode(source, charset)
+        return decode(source, charset, max_size=MAX_SIZE if max_size is None else max_size)
     raise TypeError(f"newsclean takes a text or a page as str or bytes, not {type(source).__name__}")
 
 

@@ -13,7 +13,7 @@ from newsclean.labels.lines import Line
 
 SHIFTS = (-2, -1, 1, 2)
 CLUES = (
-    *builtin().names,
+    *(name for name in builtin().names if name != "kicker"),
     *(f"in-{place}" for place in PLACES if place not in ("p", "link")),
     *(
         "kept-by-trafilatura",

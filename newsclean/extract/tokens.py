@@ -39,7 +39,7 @@ class Groups:
         """The bits of a class attribute or an id."""
         found = 0
         for piece in _PIECE.findall(name[:_LONGEST]):
-            found |= self._piece(piece.lower())
+            found |= self._piece(piece)
         return found
 
     def bit(self, name: str) -> int:
@@ -50,7 +50,9 @@ class Groups:
         """The names of the groups in `bits`."""
         return [name for place, name in enumerate(self.names) if bits >> place & 1]
 
+    @functools.lru_cache(maxsize=8192)  # noqa: B019 - as above; names differ, their pieces are the same ones over and over
     def _piece(self, piece: str) -> int:
+        piece = piece.lower()
         bits = self._words.get(piece)
         if bits is not None:
             return bits

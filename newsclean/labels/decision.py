@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsclean.article import Article, Block, Evidence, Label
+from newsclean.article import CONTENT, Article, Block, Evidence, Label
 from newsclean.edits import Edit
 from newsclean.labels.form import is_prose
 from newsclean.labels.lines import Line, line_of
@@ -19,6 +19,7 @@ from newsclean.mending.copies import copies
 from newsclean.metadata import Reading, read_line
 
 ROUNDS = 5  # times that what is left is looked at again; a text settles in two
+HEADLINES = frozenset({Label.TITLE, Label.KICKER})
 EMPTY = "nothing but furniture was found: the text is empty"
 
 
@@ -31,7 +32,7 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
     """
     language = article.language
     if article.kind == "html":
-        return decide_page(article, lambda blocks: _read(blocks, language, packs), strictness)
+        return _page_uncopied(decide_page(article, lambda blocks: _read(blocks, language, packs), strictness))
     blocks, lines = _read(article.blocks, language, packs)
     verdicts = [Verdict(None) if line.text else _emptied(block) for line, block in zip(lines, blocks, strict=True)]
     left = [n for n, line in enumerate(lines) if line.text]
@@ -76,6 +77,28 @@ def _uncopied(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdic
     return done
 
 
+def _page_uncopied(article: Article) -> Article:
+    """The article of a page, where what merely repeats another block that stays is a duplicate."""
+    kept = [n for n, block in enumerate(article.blocks) if block.label in CONTENT and block.label not in HEADLINES]
+    blocks = list(article.blocks)
+    for place, first in enumerate(copies([blocks[n].text for n in kept])):
+        if first >= 0 and blocks[kept[first]].label in CONTENT:
+            blocks[kept[place]] = blocks[kept[place]]._replace(label=Label.DUPLICATE, evidence=(Evidence("copy"),))
+    return article.replace(blocks=tuple(blocks))
+
+
+def _listed(article: Article, blocks: Sequence[Block], left: Sequence[int], labels: Sequence[Label]) -> list[Label]:
+    """The labels, where lines that stand together in a text whose paragraphs are parted by blank lines are a list."""
+    done = list(labels)
+    gaps = [article.source[blocks[a].end : blocks[b].start].count("\n") if b == a + 1 else 2 for a, b in pairwise(left)]
+    if 3 * sum(gap >= 2 for gap in gaps) < 2 * len(gaps) or Label.PARAGRAPH not in done:
+        return done
+    for n in range(done.index(Label.PARAGRAPH) + 1, len(gaps)):
+        if gaps[n] == 1 and done[n] not in HEADLINES and done[n + 1] not in HEADLINES:
+            done[n] = done[n + 1] = Label.LIST_ITEM
+    return done
+
+
 def _named(
     article: Article,
     blocks: Sequence[Block],
@@ -89,7 +112,7 @@ def _named(
     labels = structure(
         [lines[n].form for n in left], [blocks[n].mark for n in left], [verdicts[n].title for n in left], parted
     )
-    for n, label in zip(left, labels, strict=True):
+    for n, label in zip(left, _listed(article, blocks, left, labels), strict=True):
         verdicts[n] = verdicts[n]._replace(label=label)
     if blocks and not left:
         notes.append(EMPTY)
