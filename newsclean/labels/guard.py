@@ -10,11 +10,8 @@ from newsclean.labels.features import MENU, Document
 
 NEAR = 12  # lines behind the heading of a section of furniture that count as its own
 PAGE = 15  # lines from which a text can be a page dumped whole
-SURE_OUT, SURE_IN, SURE_SHORT = (
-    0.3,
-    0.1,
-    0.5,
-)  # chances of being article text below which a line of a page dumped whole may go
+# chances of being article text below which a line of a page dumped whole may go
+SURE_OUT, SURE_IN, SURE_SHORT = 0.3, 0.04, 0.5
 CAP = {"0": 0.34, "1": 0.34, "2": 0.5, "3": 0.8, "4": 0.9}  # share of the prose that may go without a rule, by dirt
 LIVE = 10  # characters of a time
 TIME = regex.compile(r"\d{1,2} ?(?:[h:.] ?\d{0,2}|Uhr|heures)(?: ?(?:Uhr|min|[ap]\.?m\.?))?", regex.I)
