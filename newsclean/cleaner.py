@@ -115,6 +115,7 @@ def cleaner_for(
     keep: frozenset[str] = frozenset(),
     drop: frozenset[str] = frozenset(),
     packs: tuple[Pack, ...] = (),
+    *,
     format: str = "text",  # noqa: A002 - what every tool calls it
     tables: bool = True,
     comments: bool = False,
@@ -177,10 +178,10 @@ def clean(
     >>> clean("Le Valais vote\\n\\nL'Etat a versé 250'000 francs aux communes, a dit le ministre.\\n\\n/ATS\\nPartager\\nLink")
     'Le Valais vote\\n\\nL’Etat a versé 250’000 francs aux communes, a dit le ministre.'
     """
-    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs), format, tables, comments)
-    article = read(
-        source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size
+    cleaner = cleaner_for(
+        locale, _labels(keep), _labels(drop), tuple(packs), format=format, tables=tables, comments=comments
     )
+    article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size)
     for step in cleaner.steps:
         if step is not read_metadata:
             article = step.apply(article)
@@ -209,10 +210,10 @@ def analyze(
     >>> [(block.source, str(block.label), str(block.evidence[1])) for block in article.removed]
     [('Partager', 'share', 'fr.share.button')]
     """
-    cleaner = cleaner_for(locale, _labels(keep), _labels(drop), tuple(packs), format, tables, comments)
-    article = read(
-        source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size
+    cleaner = cleaner_for(
+        locale, _labels(keep), _labels(drop), tuple(packs), format=format, tables=tables, comments=comments
     )
+    article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size)
     return cleaner.apply(article)
 
 

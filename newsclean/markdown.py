@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from newsclean.article import Article, Block, Label
 from newsclean.edits import Edit
+from newsclean.extract.walk import BAR
 from newsclean.filters.base import Filter
 
 FORMATS = ("text", "markdown")
 RULE = "markdown"
 ROW = "tr"
-_BAR = " | "
 _LEVELS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _BULLET = re.compile(r"[-+*•·▪■◦‣–][ \t\u00a0\u202f]+")
 _SIGN = re.compile(r"#{1,6}[ \t]|>|[-+*][ \t]|(?:[-*_][ \t]*){3,}$|={3,}$")
@@ -39,7 +39,7 @@ class Markdown(Filter):
         above: Block | None = None
         for block in article.blocks:
             if block.kept and block.text:
-                new = _row(block, above) if block.mark == ROW and _BAR in block.text else _line(block, above)
+                new = _row(block, above) if block.mark == ROW and BAR in block.text else _line(block, above)
                 blocks.append(new)
                 above = block
             else:
@@ -52,7 +52,7 @@ def _line(block: Block, above: Block | None) -> Block:
     prefix, text = _prefix(block), block.text
     if block.label == Label.LIST_ITEM:
         found = _BULLET.match(text)
-        if above is not None and above.mark == ROW and _BAR in above.text:
+        if above is not None and above.mark == ROW and BAR in above.text:
             block = _parted(block)
         end = found.end() if found else 0
         return block.edited([Edit(0, end, text[:end], prefix, RULE)] if text[:end] != prefix else [])
@@ -75,8 +75,8 @@ def _prefix(block: Block) -> str:
 def _row(block: Block, above: Block | None) -> Block:
     """A row between bars; the first of a table is its head, since Markdown knows no table without one."""
     size = len(block.text)
-    first = above is None or above.mark != ROW or _BAR not in above.text or block.gap != "\n"
-    end = " |" + "\n|" + " --- |" * (block.text.count(_BAR) + 1) if first else " |"
+    first = above is None or above.mark != ROW or BAR not in above.text or block.gap != "\n"
+    end = " |" + "\n|" + " --- |" * (block.text.count(BAR) + 1) if first else " |"
     if first and above is not None:
         block = _parted(block)
     return block.edited([Edit(0, 0, "", "| ", RULE), Edit(size, size, "", end, RULE)])

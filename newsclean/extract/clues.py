@@ -76,6 +76,7 @@ class _Page:
             self.kind_chars[kind] += len(piece.text)
             if held:
                 self.kind_held[kind] += len(piece.text)
+        self.far: dict[tuple[int, int], dict[str, float]] = {}
         self.above, self.below = self._nearest()
         self.heading = self._headings()
         total = max(1, boxes.page.chars)
@@ -124,9 +125,13 @@ class _Page:
         return piece.linked * 10 > len(piece.text) * 7 and not box.kept and not self.kind_held[self.kinds[n]]
 
     def outside(self, n: int) -> dict[str, float]:
-        """The clues of a piece that is far from the article."""
-        found = dict(OUTSIDE)
-        self._names(found, self.pieces[n])
+        """The clues of a piece that is far from the article; pieces of one box share them."""
+        box = self.pieces[n].box
+        key = (id(box), self.pieces[n].groups)
+        found = self.far.get(key)
+        if found is None:
+            self.far[key] = found = dict(OUTSIDE)
+            self._names(found, self.pieces[n])
         return found
 
     def _names(self, found: dict[str, float], piece: Piece) -> None:
@@ -138,18 +143,14 @@ class _Page:
         near = own | parent.own if parent is not None else own
         if parent is not None and parent.parent is not None:
             near |= parent.parent.own
-        n = 0
         while around:
-            if around & 1:
-                found[self.names[n]] = 3.0 if own >> n & 1 else 2.0 if near >> n & 1 else 1.0
-            around >>= 1
-            n += 1
-        n = 0
+            bit = around & -around
+            found[self.names[bit.bit_length() - 1]] = 3.0 if own & bit else 2.0 if near & bit else 1.0
+            around ^= bit
         while places:
-            if places & 1:
-                found[_IN[n]] = 1.0
-            places >>= 1
-            n += 1
+            bit = places & -places
+            found[_IN[bit.bit_length() - 1]] = 1.0
+            places ^= bit
 
     def clues(self, n: int) -> dict[str, float]:
         """All clues of a piece."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from newsclean.article import Block
 from newsclean.extract.shapes import PLACES
@@ -51,6 +52,7 @@ FORMS = (
 )
 RULES = ("strong-rule", "weak-rule", "metadata", "metadata-pieces")
 NAMES = (*CLUES, *FORMS, *RULES)
+_CLUES, _NONE = itemgetter(*CLUES), dict.fromkeys(CLUES, 0.0)
 _UNREAD = (0.0,) * len(RULES)
 _NOTHING = form_of("")
 
@@ -69,10 +71,9 @@ def numbers_of(blocks: Sequence[Block]) -> list[list[float]]:
     rows: list[list[float]] = []
     at, last = 0, len(blocks) - 1
     for n, (block, form) in enumerate(zip(blocks, forms, strict=True)):
-        get = (block.clues or {}).get
         above = forms[n - 1] if n else _NOTHING
         below = forms[n + 1] if n < last else _NOTHING
-        row = [get(name, 0.0) for name in CLUES]
+        row = list(_CLUES({**_NONE, **(block.clues or {})}))
         row += _form(form, block.text)
         row += (block.text in seen, at / total, END_ORDER[above.end], above.words, below.words, END_ORDER[below.end])
         row += _UNREAD

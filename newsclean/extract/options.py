@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclean.article import Article, Block, Label
+from newsclean.extract.walk import BAR
 from newsclean.filters.base import Filter
 
 WORDS = 4  # a comment of fewer words cannot be told from "Reply" and "3 comments"
@@ -12,7 +13,7 @@ WORDS = 4  # a comment of fewer words cannot be told from "Reply" and "3 comment
 
 @dataclass(frozen=True)
 class DropTables(Filter):
-    """Drops the rows of tables; tables that only lay out a page are none.
+    """Drops the rows of tables; tables that only lay out a page, and rows of one cell, are none.
 
     >>> from newsclean.reading import read
     >>> page = "<p>Un texte.</p><table><tr><td>Budget<td>12 millions</table>"
@@ -50,7 +51,7 @@ class ReaderComments(Filter):
 
 
 def _is_row(block: Block) -> bool:
-    return block.kept and block.mark == "tr"
+    return block.kept and block.mark == "tr" and BAR in block.text
 
 
 def _without_buttons(block: Block) -> Block:
