@@ -112,8 +112,8 @@ class Cleaner(Filter):
 @functools.lru_cache(maxsize=64)
 def cleaner_for(
     locale: str | None = None,
-    keep: frozenset[str] = frozenset(),
-    drop: frozenset[str] = frozenset(),
+    keep: frozenset[Label] = frozenset(),
+    drop: frozenset[Label] = frozenset(),
     packs: tuple[Pack, ...] = (),
     *,
     format: str = "text",  # noqa: A002 - what every tool calls it
@@ -124,22 +124,21 @@ def cleaner_for(
 
     Raises `NewscleanError` for an unknown label, locale, format, or a label in both sets.
 
-    >>> cleaner_for(keep=frozenset({"caption"})).names[0]
+    >>> cleaner_for(keep=labels_of({"caption"})).names[0]
     'fix_encoding'
     """
     if format not in FORMATS:
         raise unknown("format", format, FORMATS)
-    kept, dropped = labels_of(keep), labels_of(drop)
-    if kept & dropped:
-        raise NewscleanError(f"the label {min(kept & dropped).value!r} is in both keep and drop; take it out of one")
+    if keep & drop:
+        raise NewscleanError(f"the label {min(keep & drop).value!r} is in both keep and drop; take it out of one")
     steps: list[Step] = []
     for step in DEFAULT:
         if isinstance(step, Drop):
-            steps.append(step.keeping(kept | {Label.COMMENTS} if comments else kept))
+            steps.append(step.keeping(keep | {Label.COMMENTS} if comments else keep))
         elif isinstance(step, LabelBlocks):
             steps.append(LabelBlocks(packs))
         elif isinstance(step, Typography):
-            steps += [Drop("drop_chosen", dropped)] if dropped else []
+            steps += [Drop("drop_chosen", drop)] if drop else []
             steps += [ReaderComments()] if comments else []
             steps += [] if tables else [DropTables()]
             steps.append(Typography(locale))
@@ -179,7 +178,7 @@ def clean(
     'Le Valais vote\\n\\nL’Etat a versé 250’000 francs aux communes, a dit le ministre.'
     """
     cleaner = cleaner_for(
-        locale, _labels(keep), _labels(drop), tuple(packs), format=format, tables=tables, comments=comments
+        locale, labels_of(keep), labels_of(drop), tuple(packs), format=format, tables=tables, comments=comments
     )
     article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size)
     for step in cleaner.steps:
@@ -211,7 +210,7 @@ def analyze(
     [('Partager', 'share', 'fr.share.button')]
     """
     cleaner = cleaner_for(
-        locale, _labels(keep), _labels(drop), tuple(packs), format=format, tables=tables, comments=comments
+        locale, labels_of(keep), labels_of(drop), tuple(packs), format=format, tables=tables, comments=comments
     )
     article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size)
     return cleaner.apply(article)
@@ -235,12 +234,3 @@ def analyze_many(sources: Iterable[Source], **options: object) -> Iterator[Artic
     """
     for source in sources:
         yield analyze(source, **options)  # type: ignore[arg-type]
-
-
-def _labels(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(str(Label(name)) if name in Label._value2member_map_ else name for name in _iterable(names))
-
-
-def _iterable(names: Iterable[str]) -> Iterable[str]:
-    labels_of(names)
-    return names

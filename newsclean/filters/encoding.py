@@ -73,7 +73,8 @@ def _lines(block: Block) -> Iterator[Block]:
         breaks = [Edit(n, n + 1, "\n", " ", "space") for n, mark in enumerate(text) if mark == "\n"]
         if piece.strip():
             span = block.start + at, block.start + stop
-            part = Block(*span, piece, text, tuple(shifted(inner, -at)), gap="\n" if at else block.gap, mark=block.mark)
+            gap = "\n" if at else block.gap
+            part = Block(*span, piece, text, tuple(shifted(inner, -at)), gap=gap, mark=block.mark, clues=block.clues)
             yield part.edited(breaks)
         at = edit.end if edit else stop
 

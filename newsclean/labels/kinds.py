@@ -8,7 +8,6 @@ from newsclean.labels.lines import Line
 
 LISTS = frozenset({Label.RELATED, Label.MOST_READ})
 KEPT = frozenset({Label.SHARE, Label.NEWSLETTER, Label.COMMENTS})  # what stays itself inside lists and menus
-OTHERS = frozenset({Label.LEGAL, Label.AD, Label.CONSENT})  # and these in lists of links
 LISTED = 14  # lines of a list of links below its heading
 NEAR = 8
 RUN = 8  # short lines in a row that make a menu
@@ -41,7 +40,7 @@ def furniture_label(document: Document, n: int, before: Label | None) -> Label:
     line = document.lines[n]
     section, distance = document.sections[n]
     heads = any(rule.section for rule in line.rules)
-    if section in LISTS and distance <= LISTED and not heads and not _says(line, KEPT | OTHERS):
+    if section in LISTS and distance <= LISTED and not any(rule.strength == "strong" for rule in line.rules):
         return Label(section)
     if before == Label.NAV and not heads and not _says(line, KEPT) and _in_menu(document, n):
         return Label.NAV

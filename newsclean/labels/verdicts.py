@@ -22,6 +22,7 @@ STAYS = {
 }
 SURE = 0.9  # chance of being article text from which a line stays that looks like metadata
 TITLE = 24  # words: no headline is longer
+OF_LINKS = frozenset({Label.DATE, Label.BYLINE})  # metadata that each entry of a list of links has
 REASONS = 3
 NAMED = 3_000  # lines: in a longer text removals name the rules and the guard's evidence only
 NEAR = 4  # lines of the text among which it may stand
@@ -80,11 +81,17 @@ def judge(lines: Sequence[Line], strictness: str) -> tuple[list[Verdict], str]:
             verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
         else:
             above = verdicts[-1].label if verdicts else None
-            listed = document.sections[n][0] in LISTS and document.sections[n][1] <= LISTED
-            by_itself = state == "metadata" and not (listed and document.dirty in "34")
-            label = metadata_label(lines[n]) if by_itself else furniture_label(document, n, above)
+            label = metadata_label(lines[n]) if state == "metadata" else furniture_label(document, n, above)
+            if label in OF_LINKS and document.dirty in "34":
+                label = furniture_label(document, n, above) if _in_list(document, n) else label
             verdicts.append(Verdict(label, evidence=_evidence(document, n, looks[n], label, content)))
     return verdicts, note
+
+
+def _in_list(document: Document, n: int) -> bool:
+    """Does the line stand under the heading of a list of links, where dates and names are those of other articles?"""
+    section, distance = document.sections[n]
+    return section in LISTS and distance <= LISTED
 
 
 def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
@@ -145,7 +152,10 @@ def headlines(document: Document, looks: Sequence[Look], states: Sequence[str]) 
 def _evidence(document: Document, n: int, look: Look, label: Label, content: Trees) -> tuple[Evidence, ...]:
     """The rules, the guard's evidence and the strongest numbers that speak for a removal."""
     line = document.lines[n]
-    told = [Evidence(rule.id) for rule in line.rules if rule.label == label][:2]
+    told = [Evidence(rule.id) for rule in line.rules if rule.label == label] or [
+        Evidence(rule.id) for rule in line.rules
+    ]
+    told = told[:2]
     beyond = evidence_against(document, n, look.chance)
     extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
     if line.reading.label == label:
