@@ -138,5 +138,5 @@ def test_evaluate(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> 
 
 
 def test_installed_command(article: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "newsclean.cli", article], capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-m", "newsclean", article], capture_output=True, check=True)
     assert done.stdout.decode("utf-8").startswith("Un titre du jour\n\nL’été")
