@@ -1,14 +1,20 @@
 """newsclean: scraped news in, the article and only the article out, well set, with a reason for every change."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False  # type checkers read it as true; importing `typing` would take ten times as long as all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from newsclean import filters
     from newsclean.article import Article, Block, Edit, Evidence, Label
-    from newsclean.cleaner import Cleaner, analyze, analyze_many, clean, clean_many
+    from newsclean.cleaner import Cleaner, analyze, clean
     from newsclean.errors import NewscleanError
     from newsclean.labels.rules import Pack, Rule
+    from newsclean.profiles import Profile, Profiles
+    from newsclean.streams import Failure, Record, analyze_many, clean_many
 
 __version__ = "0.1.0"
 __all__ = [
@@ -17,9 +23,13 @@ __all__ = [
     "Cleaner",
     "Edit",
     "Evidence",
+    "Failure",
     "Label",
     "NewscleanError",
     "Pack",
+    "Profile",
+    "Profiles",
+    "Record",
     "Rule",
     "analyze",
     "analyze_many",
@@ -31,9 +41,11 @@ __all__ = [
 # imported on first use: a scraper that only imports newsclean waits for nothing
 _HOMES = {
     "newsclean.article": ("Article", "Block", "Edit", "Evidence", "Label"),
-    "newsclean.cleaner": ("Cleaner", "analyze", "analyze_many", "clean", "clean_many"),
+    "newsclean.cleaner": ("Cleaner", "analyze", "clean"),
     "newsclean.errors": ("NewscleanError",),
     "newsclean.labels.rules": ("Pack", "Rule"),
+    "newsclean.profiles": ("Profile", "Profiles"),
+    "newsclean.streams": ("Failure", "Record", "analyze_many", "clean_many"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from newsclean.edits import Edit, Offsets, apply, undo
 from newsclean.errors import NewscleanError, unknown
+from newsclean.fields import NO_FIELDS, Fields, Span, Told, reading_minutes
 
 __all__ = ["FURNITURE", "GROUPS", "METADATA", "Article", "Block", "Edit", "Evidence", "Fields", "Label", "labels_of"]
 
@@ -140,24 +140,8 @@ class Block(NamedTuple):
         return self._replace(text=apply(self.text, new), edits=compose(self.source, self.edits, new))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Fields:
-    """The metadata of an article, as it was read from its blocks and, in HTML mode, from the markup."""
-
-    title: str | None = None
-    kicker: str | None = None
-    lead: str | None = None
-    date: datetime.datetime | datetime.date | None = None
-    date_text: str | None = None
-    authors: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
-    credits: tuple[str, ...] = ()
-    place: str | None = None
-    tags: tuple[str, ...] = ()
-
-
 @dataclasses.dataclass(frozen=True)
-class Article:
+class Article(Told):
     """A source, its blocks, and what was found out about it; every filter makes a new one.
 
     `kind` is "text" or "html"; `encoding` and `decode_errors` (replaced characters) are set when bytes came in; `notes` are
@@ -177,7 +161,7 @@ class Article:
     encoding: str | None = None
     decode_errors: int = 0
     notes: tuple[str, ...] = ()
-    fields: Fields = Fields()
+    fields: Fields = NO_FIELDS
     tail: str | None = None
 
     @property
@@ -217,6 +201,24 @@ class Article:
         """The offset in `text` for an offset in `source`; what was removed maps to the place where it stood."""
         return self._offsets.from_source(offset)
 
+    def source_span(self, start: int, end: int) -> Span:
+        """The span in `source` of the characters `text[start:end]`: carries a mark on the clean text back.
+
+        What was removed at either end stays outside, what was removed in the middle is inside; a character that an edit made stands for
+        all that the edit replaced. An empty span gives an empty one.
+
+        >>> from newsclean import analyze
+        >>> article = analyze("Partager\\n\\nL'Etat a versé 250 francs aux communes lundi soir.")
+        >>> start, end = article.source_span(0, 6)
+        >>> article.text[:6], article.source[start:end]
+        ('L’Etat', "L'Etat")
+        """
+        return self._offsets.span_to_source(start, end)
+
+    def text_span(self, start: int, end: int) -> Span:
+        """The span in `text` of the characters `source[start:end]`: empty when all of them were removed."""
+        return self._offsets.span_from_source(start, end)
+
     def replace(self, **changes: Any) -> Article:
         """A copy with some fields changed."""
         return dataclasses.replace(self, **changes)
@@ -238,39 +240,9 @@ class Article:
         return to_dict(self)
 
     @property
-    def title(self) -> str | None:
-        """The headline."""
-        return self.fields.title
-
-    @property
-    def kicker(self) -> str | None:
-        """The line above the headline."""
-        return self.fields.kicker
-
-    @property
-    def lead(self) -> str | None:
-        """The paragraph under the headline."""
-        return self.fields.lead
-
-    @property
-    def date(self) -> datetime.datetime | datetime.date | None:
-        """When the article was published: a `datetime` when a time is given (with zone when given), else a `date`."""
-        return self.fields.date
-
-    @property
-    def authors(self) -> list[str]:
-        """Names or initials of the byline."""
-        return list(self.fields.authors)
-
-    @property
-    def agencies(self) -> list[str]:
-        """News agencies that signed the text."""
-        return list(self.fields.agencies)
-
-    @property
-    def credits(self) -> list[str]:
-        """Photo credits."""
-        return list(self.fields.credits)
+    def reading_minutes(self) -> int:
+        """The minutes that reading the text takes, at 238 words a minute (`newsclean.fields.reading_minutes`)."""
+        return reading_minutes(self.text)
 
     @functools.cached_property
     def _offsets(self) -> Offsets:

@@ -10,6 +10,7 @@ from newsclean.article import Block, Label
 
 # U+0085 and U+2028 are no line ends here: they can be halves of mojibake
 _LINE = regex.compile(r"[^\r\n]+")
+BAR = " | "  # parts the cells of a row of a table
 _LISTED = frozenset({Label.LIST_ITEM})
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from newsclean.article import Article, Label, labels_of
 from newsclean.errors import NewscleanError, unknown
@@ -27,10 +28,13 @@ from newsclean.filters import (
     read_metadata,
 )
 from newsclean.filters.base import Step, as_step
+from newsclean.filters.labels import Learned
+from newsclean.labels.chosen import packs_of
 from newsclean.labels.rules import Pack
 from newsclean.markdown import FORMATS, Markdown
 from newsclean.reading import Source, read
 
+READING = ("kind", "url", "charset", "language", "locale", "max_size")  # options that say how a source is read
 DEFAULT: tuple[Step, ...] = (
     fix_encoding,
     mend_lines,
@@ -116,13 +120,15 @@ def cleaner_for(
     drop: frozenset[Label] = frozenset(),
     packs: tuple[Pack, ...] = (),
     *,
+    strictness: str = "normal",
+    profile: Learned | None = None,
     format: str = "text",  # noqa: A002 - what every tool calls it
     tables: bool = True,
     comments: bool = False,
 ) -> Cleaner:
     """The cleaner that the options of `clean()` ask for.
 
-    Raises `NewscleanError` for an unknown label, locale, format, or a label in both sets.
+    Raises `NewscleanError` for an unknown label, locale, strictness, format, or a label in both sets.
 
     >>> cleaner_for(keep=labels_of({"caption"})).names[0]
     'fix_encoding'
@@ -136,7 +142,7 @@ def cleaner_for(
         if isinstance(step, Drop):
             steps.append(step.keeping(keep | {Label.COMMENTS} if comments else keep))
         elif isinstance(step, LabelBlocks):
-            steps.append(LabelBlocks(packs))
+            steps.append(LabelBlocks(packs, strictness, profile=profile))
         elif isinstance(step, Typography):
             steps += [Drop("drop_chosen", drop)] if drop else []
             steps += [ReaderComments()] if comments else []
@@ -159,7 +165,9 @@ def clean(
     locale: str | None = None,
     keep: Iterable[str] = (),
     drop: Iterable[str] = (),
-    packs: Iterable[Pack] = (),
+    packs: Iterable[Pack | str] = (),
+    strictness: str = "normal",
+    profile: Learned | None = None,
     format: str = "text",  # noqa: A002 - what every tool calls it
     tables: bool = True,
     comments: bool = False,
@@ -169,18 +177,17 @@ def clean(
 
     Arguments: `source` is plain text or HTML (told apart, or by `kind` "text" or "html"), as str or bytes; `url` and `charset` are
     what the scraper knows of it; `language` ("fr") and `locale` ("fr-CH") are found when not given; `keep` and `drop` are sets of
-    labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own;
-    `format` is "text" or "markdown"; `tables` False drops the rows of tables, `comments` True keeps the comments of readers; `max_size`
+    labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own, or names of installed
+    packs; `strictness` is "careful", "normal" or "strict": how sure it must be that a line is article text; `profile` is what was
+    learned of the site; `format` is "text" or "markdown"; `tables` False drops the rows of tables, `comments` True keeps the comments of readers; `max_size`
     is the most that is read, in bytes of bytes and characters of a str (None: 100 million bytes, 20 million characters of a page).
-    Raises `TypeError` for other sources than str and bytes, `NewscleanError` for unknown options and larger sources.
+    Raises `TypeError` for other sources than str and bytes, and options of another type, `NewscleanError` for options of another value
+    and larger sources.
 
     >>> clean("Le Valais vote\\n\\nL'Etat a versé 250'000 francs aux communes, a dit le ministre.\\n\\n/ATS\\nPartager\\nLink")
     'Le Valais vote\\n\\nL’Etat a versé 250’000 francs aux communes, a dit le ministre.'
     """
-    cleaner = cleaner_for(
-        locale, labels_of(keep), labels_of(drop), tuple(packs), format=format, tables=tables, comments=comments
-    )
-    article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size)
+    cleaner, article = _begun(**locals())
     for step in cleaner.steps:
         if step is not read_metadata:
             article = step.apply(article)
@@ -197,7 +204,9 @@ def analyze(
     locale: str | None = None,
     keep: Iterable[str] = (),
     drop: Iterable[str] = (),
-    packs: Iterable[Pack] = (),
+    packs: Iterable[Pack | str] = (),
+    strictness: str = "normal",
+    profile: Learned | None = None,
     format: str = "text",  # noqa: A002 - what every tool calls it
     tables: bool = True,
     comments: bool = False,
@@ -209,28 +218,22 @@ def analyze(
     >>> [(block.source, str(block.label), str(block.evidence[1])) for block in article.removed]
     [('Partager', 'share', 'fr.share.button')]
     """
-    cleaner = cleaner_for(
-        locale, labels_of(keep), labels_of(drop), tuple(packs), format=format, tables=tables, comments=comments
-    )
-    article = read(source, kind=kind, url=url, charset=charset, language=language, locale=locale, max_size=max_size)
+    cleaner, article = _begun(**locals())
     return cleaner.apply(article)
 
 
-def clean_many(sources: Iterable[Source], **options: object) -> Iterator[str]:
-    """`clean` for each source, in order, one at a time; takes the options of `clean`.
-
-    >>> list(clean_many(["Il n'a rien dit au conseil de la ville lundi soir."]))
-    ['Il n’a rien dit au conseil de la ville lundi soir.']
-    """
-    for source in sources:
-        yield clean(source, **options)  # type: ignore[arg-type]
-
-
-def analyze_many(sources: Iterable[Source], **options: object) -> Iterator[Article]:
-    """`analyze` for each source, in order, one at a time; takes the options of `analyze`.
-
-    >>> [article.language for article in analyze_many(["Il n'a rien dit au conseil de la ville lundi soir."])]
-    ['fr']
-    """
-    for source in sources:
-        yield analyze(source, **options)  # type: ignore[arg-type]
+def _begun(
+    source: Source,
+    *,
+    keep: Iterable[str],
+    drop: Iterable[str],
+    packs: Iterable[Pack | str],
+    **options: Any,
+) -> tuple[Cleaner, Article]:
+    """The cleaner and the article to be cleaned, from the options of `clean` and `analyze`."""
+    for name, value in options.items():
+        if value.__hash__ is None:  # it could not be looked up
+            raise TypeError(f"{name} cannot be a {type(value).__name__}")
+    reading = {name: options.pop(name) for name in READING}
+    cleaner = cleaner_for(reading["locale"], labels_of(keep), labels_of(drop), packs_of(packs), **options)
+    return cleaner, read(source, **reading)

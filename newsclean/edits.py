@@ -210,3 +210,45 @@ class Offsets:
         if inside < len(edit.before):
             return self._after[k] + min(inside, len(edit.after))
         return offset + self._shift[k]
+
+    def span_to_source(self, start: int, end: int) -> tuple[int, int]:
+        """The span before the edits of a span after them.
+
+        >>> Offsets([Edit(0, 3, "Ad ", "", "drop"), Edit(5, 9, " End", "", "drop")]).span_to_source(0, 2)
+        (3, 5)
+        """
+        if start >= end:
+            at = self.to_source(start)
+            return at, at
+        first, _ = self._piece_before(start)
+        _, last = self._piece_before(end - 1)
+        return first, last
+
+    def span_from_source(self, start: int, end: int) -> tuple[int, int]:
+        """The span after the edits of a span before them; empty when nothing of it is left.
+
+        >>> Offsets([Edit(0, 3, "Ad ", "", "drop"), Edit(5, 9, " End", "", "drop")]).span_from_source(0, 9)
+        (0, 2)
+        """
+        if start >= end:
+            at = self.from_source(start)
+            return at, at
+        first, _ = self._piece_after(start)
+        _, last = self._piece_after(end - 1)
+        return first, last
+
+    def _piece_before(self, offset: int) -> tuple[int, int]:
+        """What the character after the edits at this offset was made of."""
+        k = bisect.bisect_right(self._after, offset) - 1
+        if k >= 0 and offset - self._after[k] < len(self._edits[k].after):
+            return self._edits[k].start, self._edits[k].end
+        at = self.to_source(offset)
+        return at, at + 1
+
+    def _piece_after(self, offset: int) -> tuple[int, int]:
+        """What the character before the edits at this offset became."""
+        k = bisect.bisect_right(self._starts, offset) - 1
+        if k >= 0 and offset < self._edits[k].end:
+            return self._after[k], self._after[k] + len(self._edits[k].after)
+        at = self.from_source(offset)
+        return at, at + 1

@@ -86,6 +86,22 @@ class Scores:
         known = [figures.f1 for figures in self.labels.values() if figures.gold >= ENOUGH]
         return sum(known) / max(1, len(known))
 
+    def figure(self, name: str) -> float:
+        """One figure by its name: "kept_f1", "macro_f1", "label.share.recall", "language.fr.prose_loss", "group.a.example.f1".
+
+        Raises `NewscleanError` for a figure that there is not.
+
+        >>> Scores(1, Figures(gold=2, found=2, right=2), {"share": Figures(gold=1)}, {}, {}).figure("label.share.recall")
+        0.0
+        """
+        known = {"macro_f1": self.macro_f1} | _named("kept_", self.kept)
+        for key, part in (("label", self.labels), ("language", self.languages), ("group", self.groups)):
+            for one, figures in part.items():
+                known |= _named(f"{key}.{one}.", figures)
+        if name not in known:
+            raise unknown("figure", name, known)
+        return known[name]
+
     def table(self) -> str:
         """All figures as a table, in percent."""
         rows = [f"{'':24}{'lines':>8}{'precision':>11}{'recall':>8}{'F1':>8}{'lost':>8}"]
@@ -94,6 +110,11 @@ class Scores:
             rows += ["", name, *(_row(f"  {key}", part[key], prose=name != "label") for key in sorted(part))]
         rows += ["", f"{self.documents} documents, {len(self.errors)} not scored", *self.errors]
         return "\n".join(rows)
+
+
+def _named(head: str, figures: Figures) -> dict[str, float]:
+    """The shares of figures by name."""
+    return {f"{head}{name}": getattr(figures, name) for name in ("precision", "recall", "f1", "prose_loss")}
 
 
 def _row(name: str, figures: Figures, *, prose: bool = True) -> str:
@@ -196,7 +217,7 @@ def _lines(document: Document, analyze: Callable[..., Article], options: Mapping
     told = {"url": document["url"]} if document.get("url") else {}
     article = analyze(text, **{"kind": "text", **told, **options})
     coarse = any(line["label"] in COARSE and line["label"] != "title" for line in document["lines"])
-    labels, stays = _marks(article)
+    labels, stays = marks(article)
     at = 0
     for number, (line, part) in enumerate(zip(document["lines"], texts, strict=True), 1):
         start = text.find(part, at)
@@ -212,8 +233,14 @@ def _lines(document: Document, analyze: Callable[..., Article], options: Mapping
         yield _Line(wanted, found, len(seen), sum(stays[n] for n in seen))
 
 
-def _marks(article: Article) -> tuple[list[str], bytearray]:
-    """For each character of the source the label of its block, and whether it stays."""
+def marks(article: Article) -> tuple[list[str], bytearray]:
+    """For each character of the source the label of its block, and whether it stays.
+
+    >>> from newsclean import analyze
+    >>> labels, stays = marks(analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager"))
+    >>> labels[0], labels[-1], stays[0], stays[-1]
+    ('paragraph', 'share', 1, 0)
+    """
     labels, stays = ["other"] * len(article.source), bytearray(len(article.source))
     for block in article.blocks:
         size = block.end - block.start

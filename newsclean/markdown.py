@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from newsclean.article import Article, Block, Label
+from newsclean.blocks import BAR
 from newsclean.edits import Edit
-from newsclean.extract.walk import BAR
 from newsclean.filters.base import Filter
 
 FORMATS = ("text", "markdown")

@@ -57,7 +57,7 @@ def read(
     locale = _checked(locale)
     language = language or (locale.split("-")[0] if locale else None)
     if (kind or sniff(text)) == "html":
-        from newsclean.extract import read_html
+        from newsclean.extract.page import read_html
 
         limit = {} if max_size is None else {"max_size": max_size}
         article = read_html(text, url=url, language=language, locale=locale, **limit)

@@ -17,7 +17,7 @@ from newsclean.evaluate import read_gold
 from newsclean.labels.features import NAMES, features
 from newsclean.labels.lines import lines_of
 from newsclean.labels.matching import matcher_for
-from newsclean.labels.trees import Node, Trees, dump
+from newsclean.labels.trees import Trees, dump
 
 COARSE = {"content": "content", "title": "title", "kicker": "title", "metadata": "metadata", "furniture": "furniture"}
 COARSE |= {label.value: "content" for label in CONTENT if label.value not in ("title", "kicker")}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 
 import pytest
 
 import newsclean
-from newsclean import Cleaner, NewscleanError, analyze, clean, filters
+from newsclean import Cleaner, Label, NewscleanError, Pack, Profile, Profiles, Rule, analyze, clean, filters
 from newsclean.article import Article
+from newsclean.cleaner import cleaner_for
 
 TEXT = "Le conseil n'a pas voté le budget de la ville lundi soir.\nPartager\nLire aussi : Un budget sans fin"
 
@@ -142,10 +144,99 @@ def test_public_names() -> None:
     assert "clean" in dir(newsclean)
 
 
+HEAD = """\
+Accueil
+Région
+Sports
+Magazine
+Abonnements
+Boutique
+Mon compte
+Un titre du jour
+Le conseil n'a pas voté le budget de la ville lundi soir, a dit le syndic à la presse.
+Les comptes de l'année seront présentés au public en avril, après leur révision par la fiduciaire.
+"""
+TAILS = (
+    "Info routes\nDeux kilomètres de bouchon près de Morges\nEnvoyez-nous vos photos\nMentions légales\nContact",
+    "Une semaine au bord du lac\nTrois idées pour le week-end\nQuand la neige manque, on marche\nContact",
+    "Il neige sur les hauteurs ce matin.\nJeu du mois: gagnez deux billets\nContact\nPlan du site",
+    "Le coin des lecteurs\nLe fromage, une passion de famille\nVotre avis nous intéresse\nPlan du site",
+)
+
+
 def test_strictness() -> None:
-    careful, strict = (
-        Cleaner().replace("label_blocks", filters.LabelBlocks(strictness=how)) for how in ("careful", "strict")
-    )
-    assert len(careful(TEXT)) >= len(strict(TEXT))
+    """The surer it must be that a line is article text, the less stays."""
+    levels = ("careful", "normal", "strict")
+    kept = {how: [set(clean(HEAD + tail, strictness=how).split("\n")) for tail in TAILS] for how in levels}
+    for careful, normal, strict in zip(*kept.values(), strict=True):
+        assert strict <= normal <= careful
+    assert sum(map(len, kept["strict"])) < sum(map(len, kept["careful"]))
+    for how in levels:
+        text = clean(HEAD + TAILS[0], strictness=how)
+        assert analyze(HEAD + TAILS[0], strictness=how).text == text
+        assert Cleaner().replace("label_blocks", filters.LabelBlocks(strictness=how))(HEAD + TAILS[0]) == text
+    assert clean(HEAD + TAILS[0]) == clean(HEAD + TAILS[0], strictness="normal")
     with pytest.raises(NewscleanError, match="did you mean 'strict'"):
         filters.LabelBlocks(strictness="strickt")
+
+
+class Learned:
+    """What a profile is to a cleaner."""
+
+    def __init__(self) -> None:
+        self.asked: list[str | None] = []
+
+    def pack(self, url: str | None = None) -> Pack | None:
+        self.asked.append(url)
+        rule = Rule("profile.corner", Label.NAV, lines=("le coin des lecteurs",))
+        return Pack("profile", (rule,)) if url and "example.ch" in url else None
+
+
+def test_profile() -> None:
+    learned = Learned()
+    text = "Le conseil n'a pas voté le budget de la ville lundi soir.\n\nLe coin des lecteurs"
+    (removed,) = analyze(text, profile=learned, url="https://example.ch/1").removed
+    assert (removed.source, removed.evidence[0].name) == ("Le coin des lecteurs", "profile.corner")
+    assert "lecteurs" in clean(text, profile=learned)
+    assert "lecteurs" in clean(text, profile=learned, url="https://example.org/1")
+    assert learned.asked == ["https://example.ch/1", None, "https://example.org/1"]
+
+
+def test_the_profiles_that_were_learned() -> None:
+    days = ("lundi", "mardi", "jeudi")
+    texts = [f"Le conseil a voté {a} {day}.\nLe coin des lecteurs" for a in ("le budget", "la taxe") for day in days]
+    for profile in (Profile.learn(texts), Profiles.learn(("example.ch", text) for text in texts)):
+        assert "lecteurs" not in clean(texts[0], profile=profile, url="https://www.example.ch/1")
+    assert "lecteurs" in clean(texts[0], profile=profile, url="https://example.org/1")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"profile": 3}, "profile is a Profile or Profiles, not int"),
+        ({"profile": "sites.toml"}, "profile is a Profile or Profiles, not str"),
+        ({"profile": {}}, "profile cannot be a dict"),
+        ({"format": ["text"]}, "format cannot be a list"),
+        ({"strictness": {"strict"}}, "strictness cannot be a set"),
+        ({"locale": ["fr"]}, "locale cannot be a list"),
+        ({"url": ["https://example.ch"]}, "url cannot be a list"),
+    ],
+)
+def test_options_of_another_type(options: dict, message: str) -> None:
+    for function in (clean, analyze):
+        with pytest.raises(TypeError, match=message):
+            function(TEXT, **options)
+
+
+def test_cleaners_are_kept_but_not_without_end() -> None:
+    cleaner_for.cache_clear()
+    assert cleaner_for(strictness="strict") is cleaner_for(strictness="strict")
+    most = cleaner_for.cache_info().maxsize
+    for _ in range(most + 8):
+        clean("", profile=Learned())
+    assert cleaner_for.cache_info().currsize == most
+
+
+def test_clean_and_analyze_take_the_same_options() -> None:
+    ours, theirs = (inspect.signature(function).parameters for function in (clean, analyze))
+    assert ours == theirs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("trafilatura", "ftfy", "lxml", "regex", "charset_normalizer", "tomllib", "rich")
+HEAVY = ("trafilatura", "ftfy", "lxml", "regex", "charset_normalizer", "tomllib", "typing", "rich")
 
 
 def modules_after(code: str) -> set[str]:

@@ -3,49 +3,74 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 
 from newsclean import __version__, analyze
 from newsclean.article import Article
-from newsclean.cli.files import names, read
-from newsclean.cli.show import add_views, show
+from newsclean.cli.check import check
+from newsclean.cli.files import output, read
+from newsclean.cli.options import add_options, options_of
+from newsclean.cli.show import View, add_views
+from newsclean.errors import NewscleanError
+
+_EPILOG = """\
+Verbs, each with its own --help: newsclean batch, check-rules, demo, evaluate, fix, learn, rules, typography.
+Exit codes: 0 done, 1 findings of --check or some inputs failed, 2 bad option or file.
+"""
 
 
 def clean(arguments: Sequence[str]) -> int:
-    """`newsclean FILE ...`: shows each article as the options ask."""
+    """`newsclean FILE ...`: shows each article as the options ask; exit code 1 when some failed or `--check` found something."""
     options = _parser().parse_args(arguments)
-    for article in _articles(options):
-        show(article, options)
-    return 0
+    run = _Run(options)
+    with output(options.output, run.names):
+        if options.check:
+            found = [check(name, article) for name, article in run.articles()]
+            return 1 if any(found) or run.failed else 0
+        with View(options, options.files) as view:
+            for name, article in run.articles():
+                view.show(name, article)
+    return 1 if run.failed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newsclean",
         description="Cleans scraped news text: the article and only the article, well set.",
-        epilog="verbs, each with its own --help: newsclean fix, newsclean typography, newsclean evaluate",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="text or HTML; standard input when none, or for -")
-    add_views(parser)
-    parser.add_argument("--kind", choices=("text", "html"), help="what the input is; looked at when not given")
-    parser.add_argument("--locale", metavar="LOCALE", help='typography of this locale, such as "fr-CH"')
-    parser.add_argument("--url", help="where the article comes from: tells the region")
-    parser.add_argument("--charset", help="encoding of the input, as an HTTP header would tell it")
-    parser.add_argument("--keep", metavar="LABEL,...", default="", help='labels to keep, or "metadata", "furniture"')
-    parser.add_argument("--drop", metavar="LABEL,...", default="", help="more labels to drop")
+    add_views(parser).add_argument(
+        "--check", action="store_true", help="only tell of furniture and damage: file:line: label: why"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of standard output")
+    add_options(parser)
     parser.add_argument("--version", action="version", version=f"newsclean {__version__}")
     return parser
 
 
-def _articles(options: argparse.Namespace) -> Iterator[Article]:
-    sources = [read(name) for name in options.files or ["-"]]
-    for source in sources:
-        yield analyze(
-            source,
-            kind=options.kind,
-            url=options.url,
-            charset=options.charset,
-            locale=options.locale,
-            keep=names(options.keep),
-            drop=names(options.drop),
-        )
+class _Run:
+    """The inputs of a run: one that fails does not stop the others, unless it is the only one."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.names: list[str] = options.files or ["-"]
+        self.failed = 0
+        self._options = options_of(options)
+
+    def articles(self) -> Iterator[tuple[str, Article]]:
+        """The name and the article of each input that can be read."""
+        for name in self.names:
+            try:
+                article = analyze(read(name), **self._options)
+            except NewscleanError as error:
+                told = str(error) if str(error).startswith(name) else f"{name}: {error}"
+                if len(self.names) == 1:
+                    raise NewscleanError(told) from error
+                self.failed += 1
+                sys.stderr.write(f"newsclean: {told}\n")
+            else:
+                yield name, article
+        if self.failed:
+            sys.stderr.write(f"newsclean: {self.failed} of {len(self.names)} inputs failed\n")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsclean.errors import NewscleanError
@@ -27,6 +29,38 @@ def read(name: str) -> bytes:
 def write(text: str) -> None:
     """One text to standard output, as UTF-8 whatever the terminal's locale, with a line end."""
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+
+
+@contextlib.contextmanager
+def output(name: str | None, inputs: Sequence[str]) -> Iterator[None]:
+    """What is written goes to this file instead of standard output; it is there when all is done, or as it was.
+
+    Raises `NewscleanError` when it is one of the inputs or cannot be written.
+    """
+    if name is None or name == "-":
+        yield
+        return
+    not_an_input(name, inputs)
+    path = Path(name).resolve()  # a link stays one
+    plain = path.is_file() or not path.exists()
+    part = path.with_name(f".{path.name}.part") if plain else path  # a device or a pipe cannot be replaced
+    try:
+        with part.open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
+            yield
+        if plain:
+            part.replace(path)
+    except OSError as error:
+        raise NewscleanError(f"{name}: {error.strerror or error}") from error
+    finally:
+        if plain:
+            part.unlink(missing_ok=True)
+
+
+def not_an_input(name: str, inputs: Sequence[str]) -> None:
+    """Raise `NewscleanError` when the file to write is one of the files to read."""
+    path = Path(name)
+    if path.exists() and any(Path(given).exists() and path.samefile(given) for given in inputs if given != "-"):
+        raise NewscleanError(f"{name}: the output is one of the inputs; give it another name")
 
 
 def names(listed: str) -> set[str]:

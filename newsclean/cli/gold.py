@@ -1,30 +1,113 @@
-"""`newsclean evaluate`: figures on gold of your own."""
+"""`newsclean evaluate` and `newsclean label`: figures on gold of your own, and gold to correct by hand."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newsclean.cli.files import write
+from newsclean import analyze
+from newsclean.cli.files import not_an_input, output, write
 from newsclean.errors import NewscleanError
+from newsclean.evaluate import Scores, read_gold
 from newsclean.evaluate import evaluate as measure
-from newsclean.evaluate import read_gold
+from newsclean.integrations.records.inputs import open_input
+from newsclean.integrations.records.task import Item, Names, items_of
+from newsclean.profiles import site_of
+from newsclean.proposals import propose
 
 
 def evaluate(arguments: Sequence[str]) -> int:
-    """`newsclean evaluate GOLD ...`: exit code 1 when a document was broken."""
+    """`newsclean evaluate GOLD ...`: exit code 1 when a document was broken or a figure is under what was asked for."""
     parser = argparse.ArgumentParser(
         prog="newsclean evaluate", description="Measures newsclean on gold (docs/gold.md)."
     )
     parser.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="JSON lines, or a folder of them")
+    parser.add_argument(
+        "--fail-under",
+        action="append",
+        default=[],
+        metavar="FIGURE=VALUE",
+        help="exit 1 when a figure is worse, such as kept_f1=0.95 or label.share.f1=0.9; may be given again",
+    )
     options = parser.parse_args(arguments)
+    least = [_least(told) for told in options.fail_under]
     for path in options.gold:
         if not path.exists():
             raise NewscleanError(f"{path}: no such file or folder")
     scores = measure(read_gold(options.gold, strict=False))
+    worse = [told for name, value in least if (told := _worse(scores, name, value))]
     write(scores.table())
-    for error in scores.errors:
+    for error in (*scores.errors, *worse):
         sys.stderr.write(f"newsclean: {error}\n")
-    return 1 if scores.errors else 0
+    return 1 if scores.errors or worse else 0
+
+
+def _least(told: str) -> tuple[str, float]:
+    """A figure and the value that it must reach.
+
+    >>> _least("kept_f1=0.95")
+    ('kept_f1', 0.95)
+    """
+    name, equals, value = told.partition("=")
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not equals or not 0 <= number <= 1:
+        raise NewscleanError(f"--fail-under {told}: write FIGURE=VALUE with a value from 0 to 1, such as kept_f1=0.95")
+    return name.strip(), number
+
+
+def _worse(scores: Scores, name: str, value: float) -> str | None:
+    """What to say when a figure is worse than asked for; of `prose_loss` less is better."""
+    found = scores.figure(name)
+    if name.endswith("prose_loss"):
+        return f"{name} is {found:.4f}, over {value:g}" if found > value else None
+    return f"{name} is {found:.4f}, under {value:g}" if found < value else None
+
+
+def label(arguments: Sequence[str]) -> int:
+    """`newsclean label TEXTS ...`: each text with proposed labels; exit code 1 when some records could not be read."""
+    parser = argparse.ArgumentParser(
+        prog="newsclean label",
+        description="Writes texts as gold with proposed labels, one document a line, to correct by hand (docs/gold.md).",
+    )
+    parser.add_argument("texts", nargs="+", type=Path, metavar="TEXTS", help="a folder or file, as for newsclean batch")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where the gold goes (default: standard output)")
+    parser.add_argument("--group", metavar="NAME", help="who published all of them (default: the site of the url)")
+    options = parser.parse_args(arguments)
+    inputs = [str(path) for path in options.texts]
+    if options.output and options.output != "-":
+        not_an_input(options.output, inputs)
+        if Path(options.output).exists():
+            raise NewscleanError(f"{options.output}: the file exists and may hold corrected labels; give another name")
+    failed = 0
+    with output(options.output, inputs):
+        for number, item in enumerate(_items(options.texts), 1):
+            if isinstance(item, NewscleanError):
+                failed += 1
+                sys.stderr.write(f"newsclean: {item}\n")
+                continue
+            group = options.group or item.row.get("group") or site_of(item.url) or "unknown"
+            article = analyze(item.source, kind=item.kind, url=item.url, charset=item.charset)
+            _emit(json.dumps(propose(article, item.id or f"text-{number}", str(group)), ensure_ascii=False))
+    return 1 if failed else 0
+
+
+def _emit(line: str) -> None:
+    """One line to where `output` directs it; standard output as UTF-8 whatever the terminal's locale."""
+    if hasattr(sys.stdout, "buffer") and sys.stdout is sys.__stdout__:
+        write(line)
+    else:
+        sys.stdout.write(f"{line}\n")
+
+
+def _items(paths: Sequence[Path]) -> Iterator[Item | NewscleanError]:
+    """All records, or what is wrong with them."""
+    for path in paths:
+        for raw in open_input(path).raws():
+            for item in items_of(raw, Names()):
+                yield NewscleanError(f"{raw.place}:{raw.number}: {item}") if isinstance(item, Exception) else item

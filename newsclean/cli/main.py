@@ -10,8 +10,14 @@ from newsclean.errors import NewscleanError
 
 # verb -> module below newsclean.cli and function; imported when asked for, so that a verb pays for itself only
 VERBS = {
+    "batch": ("batch", "batch"),
+    "demo": ("demo", "demo"),
+    "check-rules": ("rules", "check_rules"),
     "evaluate": ("gold", "evaluate"),
     "fix": ("texts", "fix"),
+    "label": ("gold", "label"),
+    "learn": ("learn", "learn"),
+    "rules": ("rules", "rules"),
     "typography": ("texts", "typography"),
 }
 STOPPED = 130
@@ -34,8 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except KeyboardInterrupt:
-        sys.stderr.write("newsclean: stopped\n")
+    except KeyboardInterrupt as stop:
+        sys.stderr.write(f"newsclean: stopped; {stop}\n" if stop.args else "newsclean: stopped\n")
         return STOPPED
 
 

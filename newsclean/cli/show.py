@@ -1,30 +1,122 @@
-"""How an article is shown: its text, or what was done to it and why."""
+"""How articles are shown: their text, or what was done to them and why."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from newsclean.article import Article
-from newsclean.cli.files import write
-from newsclean.report import explain
+from newsclean.cli import colours
+from newsclean.cli.files import not_an_input, write
+from newsclean.errors import NewscleanError
+from newsclean.report import diff, explain
+from newsclean.report.glyphs import safe
 
 
-def add_views(parser: argparse.ArgumentParser) -> None:
-    """Add the options that choose what is shown."""
+def add_views(parser: argparse.ArgumentParser) -> argparse._ActionsContainer:
+    """Add the options that choose what is shown; gives their group, of which one can be given."""
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="one JSON document a line, with blocks, labels and reasons")
-    shown.add_argument("--explain", action="store_true", help="what was removed, and why")
+    shown.add_argument("--explain", action="store_true", help="a table of what was removed and changed, and why")
     shown.add_argument("--diff", action="store_true", help="what changed, as a unified diff")
+    shown.add_argument("--report", metavar="FILE", help="write one HTML page that shows all articles, before and after")
+    return shown
 
 
-def show(article: Article, options: argparse.Namespace) -> None:
-    """Write an article as the options ask."""
-    if options.json:
-        write(json.dumps(article.to_dict(), ensure_ascii=False))
-    elif options.explain:
-        write(explain(article))
-    elif options.diff:
-        write(article.diff().rstrip("\n"))
-    else:
-        write(article.text)
+class View:
+    """Shows one article after the other, as the options ask; use it in a `with` statement.
+
+    Raises `NewscleanError` when the file of a report is one of the files to read, or cannot be written.
+    """
+
+    def __init__(self, options: argparse.Namespace, files: Sequence[str] = ()) -> None:
+        self._show: Callable[[str, Article], None] = _plain
+        self._report: _Report | None = None
+        if options.report:
+            self._report = _Report(options.report, files)
+            self._show = self._report.add
+        else:
+            chosen = [show for name, show in _VIEWS.items() if getattr(options, name)]
+            self._show = chosen[0] if chosen else _plain
+        self._headed = options.explain and len(files) > 1
+
+    def show(self, name: str, article: Article) -> None:
+        """Show an article; `name` is that of its file."""
+        if self._headed:
+            write(f"{name}:")
+        self._show(name, article)
+        if self._headed:
+            write("")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._report and kind is None:
+            self._report.close()
+
+
+class _Report:
+    """The page of `--report`, written when the last article is in."""
+
+    def __init__(self, target: str, files: Sequence[str]) -> None:
+        from newsclean.report.html import Report
+
+        not_an_input(target, files)
+        path = Path(target)
+        if not path.parent.is_dir():
+            raise NewscleanError(f"--report {target}: there is no folder {str(path.parent)!r}")
+        if path.is_dir():
+            raise NewscleanError(f"--report {target}: this is a folder; name a file in it")
+        self._path, self._report = path, Report()
+
+    def add(self, name: str, article: Article) -> None:
+        self._report.add("standard input" if name == "-" else name, article)
+
+    def close(self) -> None:
+        try:
+            with self._path.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(self._report.parts())
+        except OSError as error:
+            raise NewscleanError(f"--report {self._path}: {error.strerror or error}") from error
+        sys.stderr.write(f"newsclean: {self._report.summary()} in {self._path}\n")
+
+
+def _plain(_: str, article: Article) -> None:
+    write(article.text)
+
+
+def _json(_: str, article: Article) -> None:
+    document = article.to_dict()
+    line = json.dumps(document, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate: only an escape can carry it
+        line = json.dumps(document)
+    write(line)
+
+
+def _explain(_: str, article: Article) -> None:
+    paint = colours.cell if colours.colourful() else None
+    write(explain(article, colours.width(), paint))
+
+
+def _diff(name: str, article: Article) -> None:
+    text = diff(article, "standard input" if name == "-" else name)
+    if not text:
+        return
+    if colours.colourful():
+        text = colours.diff(text)
+    elif colours.terminal():
+        text = safe(text)
+    write(text.removesuffix("\n"))
+
+
+_VIEWS = {"json": _json, "explain": _explain, "diff": _diff}

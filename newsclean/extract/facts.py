@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from newsclean.extract.marked import byline_of, dates_of
+from newsclean.metadata import find_dates
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST = 2_000_000  # characters of JSON-LD that are read
 _TYPES = re.compile(r"Article$|Posting$|Report$|Review$|^LiveBlog|^Recipe$|^CreativeWork$")
+_PAGE = "WebPage"  # tells dates and authors as well, and is on pages of every kind
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"</(?:p|div|li|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "title", "dc.title")
@@ -28,7 +32,18 @@ _DATES = (
     "publishdate",
     "sailthru.date",
     "parsely-pub-date",
+    "article:published",
+    "article.published",
+    "og:published_time",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "published_time",
+    "publication_date",
+    "citation_publication_date",
+    "citation_date",
 )
+_CHANGES = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
 
 
@@ -65,31 +80,42 @@ def facts_of(tree: HtmlElement) -> Facts:
     told = [_text(item.get("headline"))] + [metas[name] for name in _TITLES if name in metas]
     told += [(node.text or "").strip() for node in tree.iterfind(".//title")][:1]
     titles = tuple(dict.fromkeys(filter(None, told)))
-    date_text = _text(item.get("datePublished")) or next((metas[name] for name in _DATES if metas.get(name)), "")
+    date, date_text = _date(item, metas, tree)
     canonical = next((node.get("href") for node in tree.iterfind(".//link[@rel='canonical']")), None)
     return Facts(
         title=titles[0] if titles else None,
-        date=read_date(date_text),
+        date=date,
         date_text=date_text or None,
-        authors=tuple(_names(item.get("author"))) or tuple(_meta_authors(metas)),
+        authors=tuple(dict.fromkeys(_names(item.get("author")))) or tuple(_meta_authors(metas)) or byline_of(tree),
         tags=tuple(dict.fromkeys(_tags(item.get("keywords"))))
         or tuple(dict.fromkeys(_tags(metas.get("news_keywords") or metas.get("keywords")))),
-        body=_plain(_text(item.get("articleBody")) or _text(item.get("text"))),
+        body=_plain(_text(item.get("articleBody")) or _text(item.get("text"))) if _is_article(item) else "",
         site=metas.get("og:site_name") or _text(_dict(item.get("publisher")).get("name")) or None,
         canonical=canonical or metas.get("og:url"),
         description=metas.get("og:description") or metas.get("description") or _text(item.get("description")),
-        article=2.0 * bool(item) + (metas.get("og:type", "").lower() == "article"),
-        free=_truth(item.get("isAccessibleForFree")),
+        article=2.0 * _is_article(item) + (metas.get("og:type", "").lower() == "article"),
+        free=_truth(item.get("isAccessibleForFree")) if _is_article(item) else None,
         language=(tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale") or "").replace("_", "-"),
         titles=titles,
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def read_date(text: str) -> dt.datetime | dt.date | None:
-    """The moment that an ISO 8601 text tells, or None.
+def _date(item: dict[str, Any], metas: dict[str, str], tree: HtmlElement) -> tuple[dt.datetime | dt.date | None, str]:
+    """The date of publication and its text: as told to machines, as marked on the page, else that of the last change."""
+    told = [_text(item.get("datePublished")), *(metas.get(name, "") for name in _DATES)]
+    marked = [_text(item.get("dateCreated")), *dates_of(tree)]
+    changed = [_text(item.get("dateModified")), *(metas.get(name, "") for name in _CHANGES)]
+    for text in (*told, *marked, *changed):
+        if text and (date := read_date(text)):
+            return date, text
+    return None, ""
 
-    >>> read_date("2024-05-01T10:00:00Z").isoformat(), read_date("2024-05-01").isoformat(), read_date("hier")
+
+def read_date(text: str) -> dt.datetime | dt.date | None:
+    """The moment that an ISO 8601 text or a date in words tells, or None.
+
+    >>> read_date("2024-05-01T10:00:00Z").isoformat(), read_date("1 mai 2024").isoformat(), read_date("hier")
     ('2024-05-01T10:00:00+00:00', '2024-05-01', None)
     """
     text = text.strip()
@@ -98,7 +124,7 @@ def read_date(text: str) -> dt.datetime | dt.date | None:
             return dt.date.fromisoformat(text)
         return dt.datetime.fromisoformat(text)
     except ValueError:
-        return None
+        return next((found.value for found in find_dates(text[:80]) if found.value is not None), None)
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -114,19 +140,41 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 def _article(tree: HtmlElement, notes: list[str]) -> dict[str, Any]:
     """The JSON-LD object that tells most of the article."""
     best: dict[str, Any] = {}
-    score = 0
+    people: dict[str, Any] = {}
+    score = 0.0
     for node in tree.iter("script"):
         if "ld+json" not in (node.get("type") or "") or not node.text or len(node.text) > LONGEST:
             continue
-        for item in _items(_load(node.text, notes)):
-            worth = (
-                1
-                + len(_text(item.get("articleBody")))
-                + 100 * sum(key in item for key in ("headline", "author", "datePublished"))
-            )
+        data = _load(node.text, notes)
+        people |= _named(data)
+        for item in _items(data):
+            told = sum(key in item for key in ("headline", "author", "datePublished"))
+            worth = 1 + len(_text(item.get("articleBody"))) + 100 * told if _is_article(item) else 0.5
             if worth > score:
                 best, score = item, worth
+    writers = best.get("author")
+    if people and writers:
+        writers = writers if isinstance(writers, list) else [writers]
+        best = best | {
+            "author": [
+                people.get(str(_dict(one).get("@id")), one) if not _dict(one).get("name") else one for one in writers
+            ]
+        }
     return best
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = item.get("@type")
+    return any(
+        isinstance(kind, str) and _TYPES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _named(data: Any) -> dict[str, Any]:
+    """What stands in a graph under an id and has a name: people are told once and referred to."""
+    graph = _dict(data).get("@graph")
+    found = [_dict(item) for item in graph[:500]] if isinstance(graph, list) else []
+    return {item["@id"]: item for item in found if isinstance(item.get("@id"), str) and item.get("name")}
 
 
 def _load(text: str, notes: list[str]) -> Any:
@@ -157,7 +205,7 @@ def _items(data: Any) -> Iterator[dict[str, Any]]:
         elif isinstance(item, dict):
             kinds = item.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(kind, str) and _TYPES.search(kind) for kind in kinds):
+            if _is_article(item) or _PAGE in kinds:
                 yield item
             stack += [
                 item[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclean.article import Article, Block, Label
-from newsclean.extract.walk import BAR
+from newsclean.blocks import BAR
 from newsclean.filters.base import Filter
 
 WORDS = 4  # a comment of fewer words cannot be told from "Reply" and "3 comments"

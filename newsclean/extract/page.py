@@ -131,4 +131,11 @@ def _spoken(
 
 
 def _fields(facts: Facts) -> Fields:
-    return Fields(title=facts.title, date=facts.date, date_text=facts.date_text, authors=facts.authors, tags=facts.tags)
+    return Fields(
+        title=facts.title,
+        date=facts.date,
+        date_text=facts.date_text,
+        authors=facts.authors,
+        tags=facts.tags,
+        paywalled=None if facts.free is None else not facts.free,
+    )

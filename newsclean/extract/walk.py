@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newsclean.blocks import BAR
 from newsclean.extract.shapes import INLINE, MENUS, PLACE, ROLES, STRONG, TAGS, Box, Pen, Piece
 from newsclean.extract.tokens import Groups, builtin
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 CELLS = frozenset({"td", "th"})
-BAR = " | "
 _BODY_PROPS = frozenset({"articleBody", "text", "reviewBody"})
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _IN_ROW = frozenset({"tr", *CELLS, *INLINE})

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from newsclean.article import Article
 from newsclean.errors import unknown
 from newsclean.filters.base import Filter
+from newsclean.labels.chosen import at_url, packs_of
 from newsclean.labels.decision import decide
 from newsclean.labels.rules import Pack
 from newsclean.labels.verdicts import STAYS
+
+
+class Learned(Protocol):
+    """What was learned of sites, one or many: a `Profile` or `Profiles`."""
+
+    def pack(self, url: str | None, /) -> Pack | None:
+        """The rules that it gives for an address, None when it knows nothing of its site."""
 
 
 @dataclass(frozen=True)
 class LabelBlocks(Filter):
     """Gathers the evidence for every block and decides on its label.
 
-    Arguments: `packs` are rules of your own, next to those that come with newsclean; `strictness` is "careful", "normal" or "strict":
-    how sure the model must be that a line is article text.
-    Raises `NewscleanError` for another strictness.
+    Arguments: `packs` are rules of your own, or names of installed packs, next to those that come with newsclean; `strictness` is
+    "careful", "normal" or "strict": how sure the model must be that a line is article text; `profile` is what was learned of the site.
+    Site packs are asked when `article.url` belongs to their site.
+    Raises `NewscleanError` for another strictness, an unknown pack or two packs with the same id.
 
     >>> from newsclean.reading import read_text
     >>> article = LabelBlocks()(read_text("Le conseil a voté le budget de la ville lundi soir.\\nPartager"))
@@ -26,17 +37,23 @@ class LabelBlocks(Filter):
     ['paragraph', 'share']
     """
 
-    packs: tuple[Pack, ...] = ()
+    packs: Iterable[Pack | str] = ()
     strictness: str = "normal"
     name: str = "label_blocks"
+    profile: Learned | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         if self.strictness not in STAYS:
             raise unknown("strictness", self.strictness, STAYS)
+        if self.profile is not None and not callable(getattr(self.profile, "pack", None)):
+            raise TypeError(f"profile is a Profile or Profiles, not {type(self.profile).__name__}")
+        object.__setattr__(self, "packs", packs_of(self.packs))
 
     def apply(self, article: Article) -> Article:
         """The article with labelled blocks."""
-        return decide(article, self.packs, self.strictness)
+        packs = at_url(self.packs, article.url)  # type: ignore[arg-type]  # made a tuple of packs above
+        learned = self.profile.pack(article.url) if self.profile is not None else None
+        return decide(article, packs if learned is None else (*packs, learned), self.strictness)
 
 
 label_blocks = LabelBlocks()

@@ -1,15 +1,20 @@
-"""read_metadata: title, date, authors, agencies and credits of the article, from its labelled blocks."""
+"""read_metadata: title, date, authors, agencies, credits and more, each with its place in the source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from newsclean.article import Article, Block, Fields, Label
 from newsclean.filters.base import Filter
-from newsclean.metadata import find_agencies, find_dates, read_authors, read_credits, read_line
+from newsclean.metadata import find_agencies, read_credits, read_line
+from newsclean.metadata.headlines import headline
+from newsclean.metadata.moments import Moment, best_moment, moments, same_day
+from newsclean.metadata.people import authors
+from newsclean.metadata.places import Head, Line, Value, date_in_url, head_of, lines_of
 
-_SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
+_PICTURES = (Label.CREDIT, Label.CAPTION)
+_SIGNING = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
 
 
 @dataclass(frozen=True)
@@ -20,70 +25,137 @@ class ReadMetadata(Filter):
     >>> article = analyze("Le titre du jour\\n\\nPhoto: Keystone\\n\\nLe conseil a voté le budget de la ville lundi soir.\\n\\n/ATS")
     >>> article.title, article.credits, article.agencies
     ('Le titre du jour', ['Keystone'], ['ATS'])
+    >>> article.spans["credits"]
+    ((25, 33),)
     """
 
     name: str = "read_metadata"
 
     def apply(self, article: Article) -> Article:
         """The article with its fields."""
-        found = _read(article)
+        head = head_of(article)
+        lines = list(lines_of(article, head))
         known = article.fields
-        changes = {name: getattr(known, name) or getattr(found, name) for name in Fields.__slots__}
-        return article.replace(fields=replace(known, **changes))
+        found = {
+            "title": _one(headline(article, head)),
+            "kicker": _one(_kicker(article.blocks, head)),
+            "lead": _one(_first(article.blocks, Label.LEAD)),
+            "authors": _places(known.authors, lines) or authors(lines, article.language, head.title),
+            "agencies": _unique(_agencies(lines)),
+            "credits": _unique(_credits(lines)),
+            "place": _one(_place(lines, article.language)),
+            "tags": _places(known.tags, _tagged(article.blocks)) or _unique(_tags(article.blocks)),
+        }
+        date = _date(article, lines)
+        spans = {name: tuple(value.span for value in many) for name, many in found.items() if many}
+        if date is not None:
+            spans |= {"date": (date.span,), "date_text": (date.span,)}
+        values = {name: tuple(value.value for value in many) for name, many in found.items()}
+        return article.replace(
+            fields=Fields(
+                title=_only(values["title"]),
+                kicker=_only(values["kicker"]),
+                lead=_only(values["lead"]),
+                date=date.value if date else None,
+                date_text=date.text if date else None,
+                authors=values["authors"],
+                agencies=values["agencies"],
+                credits=values["credits"],
+                place=_only(values["place"]),
+                tags=values["tags"],
+                paywalled=_paywalled(article),
+                spans=spans,
+            )
+        )
 
 
-def _read(article: Article) -> Fields:
-    first: dict[Label, str] = {}
-    for block in article.blocks:
-        if block.label is not None and block.text:
-            first.setdefault(block.label, block.text)
-    signed = list(_signed(article))
-    dates = [found for _, text in signed for found in find_dates(text, article.language) if found.value is not None]
-    date = dates[0] if dates else None
-    return Fields(
-        title=first.get(Label.TITLE),
-        kicker=first.get(Label.KICKER),
-        lead=first.get(Label.LEAD),
-        date=date.value if date else None,
-        date_text=date.text if date else None,
-        authors=_unique(name for label, text in signed if label == Label.BYLINE for name in read_authors(text)),
-        agencies=_unique(name for _, text in signed for name in find_agencies(text)),
-        credits=_unique(
-            name for label, text in signed if label in (Label.CREDIT, Label.CAPTION) for name in read_credits(text)
-        ),
-        place=_place(signed, article.language),
-        tags=_unique(tag for block in article.blocks if block.label == Label.TAGS for tag in _tags(block)),
-    )
+def _only(values: tuple[str, ...]) -> str | None:
+    return values[0] if values else None
 
 
-def _signed(article: Article) -> Iterator[tuple[str, str]]:
-    """(label, text) of all that may hold a name or a date: metadata lines, and pieces cut out of paragraphs."""
-    for block in article.blocks:
-        if block.label in _SIGNED:
-            yield block.label, block.text or block.source
-        for edit in block.edits:
-            if edit.label in _SIGNED:
-                yield edit.label, edit.before.strip()
+def _one(value: Value | None) -> tuple[Value, ...]:
+    return (value,) if value else ()
 
 
-def _place(signed: Iterable[tuple[str, str]], language: str | None) -> str | None:
-    for label, text in signed:
-        if label == Label.DATELINE:
-            for piece in read_line(text, language).pieces:
+def _first(blocks: Iterable[Block], label: Label) -> Value | None:
+    return next((Value(block.text, block.span) for block in blocks if block.label == label and block.text), None)
+
+
+def _kicker(blocks: Sequence[Block], head: Head) -> Value | None:
+    """The line above the headline, wherever no headline is known the first that is labelled so."""
+    above = blocks if head.title is None else blocks[max(0, head.title - 3) : head.title]
+    return _first(above, Label.KICKER)
+
+
+def _date(article: Article, lines: Iterable[Line]) -> Moment | None:
+    """What the markup told, else what is written, else what the address says."""
+    fields = article.fields
+    written = list(moments(lines, article.language))
+    if fields.date is not None:
+        span = next((moment.span for moment in written if same_day(moment.value, fields.date)), None)
+        return Moment(fields.date, fields.date_text or fields.date.isoformat(), span)
+    if found := best_moment(written):
+        return found
+    told = date_in_url(article.url)
+    return Moment(told[0], told[1], None) if told else None
+
+
+def _places(told: Iterable[str], lines: Iterable[Line]) -> tuple[Value, ...]:
+    """Values of the markup, each with the place where a line says it too."""
+    lines = list(lines)
+    return tuple(Value(value, next(filter(None, (line.find(value) for line in lines)), None)) for value in told)
+
+
+def _agencies(lines: Iterable[Line]) -> Iterator[Value]:
+    for line in lines:
+        if line.label in _SIGNING:
+            for name in find_agencies(line.text):
+                yield Value(name, line.find(name) or line.span(0, len(line.text)))
+
+
+def _credits(lines: Iterable[Line]) -> Iterator[Value]:
+    for line in lines:
+        if line.label in _PICTURES:
+            for name in read_credits(line.text):
+                yield Value(name, line.find(name) or line.span(0, len(line.text)))
+
+
+def _place(lines: Iterable[Line], language: str | None) -> Value | None:
+    for line in lines:
+        if line.label == Label.DATELINE:
+            for piece in read_line(line.text, language).pieces:
                 if piece.label == Label.DATELINE:
-                    return piece.value
+                    return Value(piece.value, line.find(piece.value) or line.span(piece.start, piece.end))
     return None
 
 
-def _tags(block: Block) -> Iterator[str]:
-    _, colon, rest = block.text.partition(":")
-    for tag in (rest if colon else block.text).replace("|", ",").replace("•", ",").split(","):
-        if tag.strip():
-            yield tag.strip()
+def _tagged(blocks: Iterable[Block]) -> Iterator[Line]:
+    for block in blocks:
+        if block.label == Label.TAGS and block.text:
+            yield Line(block.text, block.label, None, block)
 
 
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+def _tags(blocks: Iterable[Block]) -> Iterator[Value]:
+    for line in _tagged(blocks):
+        _, colon, rest = line.text.partition(":")
+        for tag in (rest if colon else line.text).replace("|", ",").replace("•", ",").split(","):
+            if tag.strip():
+                yield Value(tag.strip(), line.find(tag.strip()))
+
+
+def _paywalled(article: Article) -> bool | None:
+    """What the markup says; else True when a box for subscribers stands in the source."""
+    if article.fields.paywalled is not None:
+        return article.fields.paywalled
+    return True if any(block.label == Label.PAYWALL for block in article.blocks) else None
+
+
+def _unique(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Each value once, where it stands first."""
+    seen: dict[str, Value] = {}
+    for value in values:
+        seen.setdefault(value.value, value)
+    return tuple(seen.values())
 
 
 read_metadata = ReadMetadata()

@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
-from newsclean.edits import Edit
+from newsclean.labels.cutting import read_blocks
 from newsclean.labels.form import is_prose
-from newsclean.labels.lines import Line, line_of
-from newsclean.labels.markup import decide_page
-from newsclean.labels.matching import Matcher, matcher_for
+from newsclean.labels.lines import Line
 from newsclean.labels.rules import Pack
+from newsclean.labels.signs import Place
 from newsclean.labels.structure import structure
 from newsclean.labels.verdicts import Verdict, judge
 from newsclean.language import find_language
 from newsclean.mending.copies import copies
-from newsclean.metadata import Reading, read_line
 
 ROUNDS = 5  # times that what is left is looked at again; a text settles in two
 HEADLINES = frozenset({Label.TITLE, Label.KICKER})
+POST, POSTED = 3, 300  # lines of a quoted post above its signature; characters of the longest
+COPIED = 3  # words of the longest line that is never taken for a copy of a caption
+ITEM = 24  # words of the longest list item without a bullet
 EMPTY = "nothing but furniture was found: the text is empty"
 
 
@@ -32,17 +33,20 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
     """
     language = article.language
     if article.kind == "html":
-        return _page_uncopied(decide_page(article, lambda blocks: _read(blocks, language, packs), strictness))
-    blocks, lines = _read(article.blocks, language, packs)
+        from newsclean.labels.markup import decide_page
+
+        return _page_uncopied(decide_page(article, lambda blocks: read_blocks(blocks, language, packs), strictness))
+    blocks, lines = read_blocks(article.blocks, language, packs)
     verdicts = [Verdict(None) if line.text else _emptied(block) for line, block in zip(lines, blocks, strict=True)]
     left = [n for n, line in enumerate(lines) if line.text]
     for n in _captions(article, blocks, lines):
         verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))
     left = [n for n in left if verdicts[n].label is None]
     notes: list[str] = []
+    places = _places(article)
     # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
     for turn in range(ROUNDS):
-        found, note = judge([lines[n] for n in left], strictness)
+        found, note = judge([lines[n] for n in left], strictness, [places[n] for n in left])
         found = _uncopied([lines[n] for n in left], found)
         if note and turn == 0:
             notes.append(note)
@@ -58,9 +62,19 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
         left = remains
         if spoken != language:
             language = spoken
-            blocks, lines = _read(blocks, language, packs)
+            blocks, lines = read_blocks(blocks, language, packs)
             left = [n for n in left if lines[n].text]
     return _named(article, blocks, lines, verdicts, left, notes)
+
+
+def _places(article: Article) -> list[Place]:
+    """Where each block stands in the source."""
+    places, end = [], 0
+    for block in article.blocks:
+        gap = article.source[end : block.start]
+        places.append(Place(len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r")), gap.count("\n") > 1))
+        end = block.end
+    return places
 
 
 def _uncopied(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -74,7 +88,18 @@ def _uncopied(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdic
             first = where[first]
         if first >= 0 and first != n and done[n].label is None and done[first].label is None:
             done[n] = Verdict(Label.DUPLICATE, evidence=(Evidence("copy"),))
+    for n, verdict in enumerate(done):
+        if verdict.label is None and _captions_copy(lines, done, n):
+            done[n] = Verdict(Label.DUPLICATE, evidence=(Evidence("copy-of-caption"),))
     return done
+
+
+def _captions_copy(lines: Sequence[Line], verdicts: Sequence[Verdict], n: int) -> bool:
+    """Does the line repeat the caption above it, without its credit?"""
+    key = lines[n].key
+    return lines[n].form.words > COPIED and any(
+        verdicts[m].label == Label.CAPTION and lines[m].key.startswith(key) for m in range(max(0, n - 2), n)
+    )
 
 
 def _page_uncopied(article: Article) -> Article:
@@ -87,14 +112,25 @@ def _page_uncopied(article: Article) -> Article:
     return article.replace(blocks=tuple(blocks))
 
 
-def _listed(article: Article, blocks: Sequence[Block], left: Sequence[int], labels: Sequence[Label]) -> list[Label]:
+def _is_item(line: Line) -> bool:
+    """Can the line be one of a list: no paragraph of several sentences, no piece of one?"""
+    return line.form.bullet or (
+        line.form.sentences == 1 and line.form.words <= ITEM and line.form.end not in (",", ":")
+    )
+
+
+def _listed(
+    article: Article, blocks: Sequence[Block], lines: Sequence[Line], left: Sequence[int], labels: Sequence[Label]
+) -> list[Label]:
     """The labels, where lines that stand together in a text whose paragraphs are parted by blank lines are a list."""
     done = list(labels)
     gaps = [article.source[blocks[a].end : blocks[b].start].count("\n") if b == a + 1 else 2 for a, b in pairwise(left)]
     if 3 * sum(gap >= 2 for gap in gaps) < 2 * len(gaps) or Label.PARAGRAPH not in done:
         return done
+    told = {*HEADLINES, Label.QUOTE, Label.LEAD}
     for n in range(done.index(Label.PARAGRAPH) + 1, len(gaps)):
-        if gaps[n] == 1 and done[n] not in HEADLINES and done[n + 1] not in HEADLINES:
+        both = (left[n], left[n + 1])
+        if gaps[n] == 1 and not told & {done[n], done[n + 1]} and all(_is_item(lines[k]) for k in both):
             done[n] = done[n + 1] = Label.LIST_ITEM
     return done
 
@@ -110,9 +146,13 @@ def _named(
     """The article with the labels, those of its own parts too."""
     parted = [b - a > 1 for a, b in pairwise((*left, len(lines)))]
     labels = structure(
-        [lines[n].form for n in left], [blocks[n].mark for n in left], [verdicts[n].title for n in left], parted
+        [lines[n].text for n in left],
+        [lines[n].form for n in left],
+        _marks(blocks, lines, left),
+        [verdicts[n].title for n in left],
+        parted,
     )
-    for n, label in zip(left, _listed(article, blocks, left, labels), strict=True):
+    for n, label in zip(left, _listed(article, blocks, lines, left, labels), strict=True):
         verdicts[n] = verdicts[n]._replace(label=label)
     if blocks and not left:
         notes.append(EMPTY)
@@ -120,39 +160,21 @@ def _named(
     return article.replace(blocks=done, notes=(*article.notes, *notes))
 
 
-def _read(blocks: Sequence[Block], language: str | None, packs: tuple[Pack, ...]) -> tuple[list[Block], list[Line]]:
-    """The blocks without the furniture glued into them, and what each line says by itself."""
-    matcher = matcher_for(language, packs)
-    pieces, lines = [], []
-    known: dict[str, Line] = {}
-    for block in blocks:
-        line = known.get(block.text)
-        piece = block
-        if line is None or line.mark != block.mark:
-            piece, reading = _cut(block, matcher, language)
-            line = line_of(piece.text, reading, matcher, piece.mark)
-            if piece is block:
-                known[block.text] = line
-        pieces.append(piece)
-        lines.append(line)
-    return pieces, lines
+def _marks(blocks: Sequence[Block], lines: Sequence[Line], left: Sequence[int]) -> list[str]:
+    """What the markup, or a signature under a quoted post, says of the lines that stay."""
+    marks = [blocks[n].mark for n in left]
+    for k, n in enumerate(left):
+        if any(rule.label == Label.QUOTE for rule in lines[n].rules):
+            first = k - POST
+            while first < k and not _posted(lines[left[max(0, first)]], k - first):
+                first += 1
+            marks[max(0, first) : k + 1] = ["blockquote"] * (k + 1 - max(0, first))
+    return marks
 
 
-def _cut(block: Block, matcher: Matcher, language: str | None) -> tuple[Block, Reading]:
-    """The block without the furniture that is glued into it, and what its metadata are."""
-    text = block.text
-    found = matcher.find_cuts(text)
-    if found:
-        reading = read_line(text, language)
-        if reading.label:  # the whole line is metadata: nothing in it is glued
-            return block, reading
-        block = block.edited(Edit(a, b, text[a:b], "", rule.id, rule.label) for a, b, rule in found)
-        text = block.text
-    reading = read_line(text, language)
-    if not reading.cuts:
-        return block, reading
-    block = block.edited(Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label) for p in reading.cuts)
-    return block, read_line(block.text, language)
+def _posted(line: Line, above: int) -> bool:
+    """Can the line be part of a post signed so many lines below it?"""
+    return line.form.length <= POSTED and (above == 1 or any(mark in line.text for mark in ("#", "@", "://")))
 
 
 def _emptied(block: Block) -> Verdict:

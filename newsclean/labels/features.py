@@ -6,6 +6,7 @@ what a number means is written beside its name in `NAMES`.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -98,11 +99,9 @@ class Document:
         self.start, self.end = self._dense()
         self.prose = list(accumulate((kind == "p" for kind in self.kinds), initial=0))
         self.words = list(accumulate(self.weights, initial=0))
-        self.counted = {kind: list(accumulate((k == kind for k in self.kinds), initial=0)) for kind in COUNTED}
         self.usual = sorted(filter(None, self.weights))[sum(map(bool, self.weights)) // 2] if any(self.weights) else 1
         self.keys = Counter(line.key for line in lines)
         self.copies = self._copies()
-        self.vocabulary = self._vocabulary()
         self.sections = self._sections()
         self.runs = self._runs()
         walls = (
@@ -127,6 +126,13 @@ class Document:
                 best, first, last = total, start, n
         return first, last
 
+    @functools.cached_property
+    def counted(self) -> list[list[int]]:
+        """For each counted kind, how many lines of it stand above each line; as many places more at both ends as a window has."""
+        margin = WINDOWS[-1]
+        tables = (list(accumulate((k == kind for k in self.kinds), initial=0)) for kind in COUNTED)
+        return [[0] * margin + table + [table[-1]] * margin for table in tables]
+
     def _copies(self) -> list[bool]:
         """Is the line a copy of one above?"""
         seen: set[str] = set()
@@ -136,7 +142,8 @@ class Document:
             seen.add(line.key)
         return out
 
-    def _vocabulary(self) -> Counter[str]:
+    @functools.cached_property
+    def vocabulary(self) -> Counter[str]:
         """In how many prose lines of the dense part a word stands."""
         found: Counter[str] = Counter()
         for line in self.lines[self.start : self.end + 1]:
@@ -289,12 +296,11 @@ class Document:
     def _around(self, n: int) -> list[float]:
         count, lines = self.count, self.lines
         out: list[float] = []
-        for kind in COUNTED:
-            table = self.counted[kind]
-            here, behind = table[n], table[n + 1]
+        at = n + WINDOWS[-1]
+        for table in self.counted:
+            here, behind = table[at], table[at + 1]
             for size in WINDOWS:
-                out.append(here - table[max(0, n - size)])
-                out.append(table[min(count, n + 1 + size)] - behind)
+                out += (here - table[at - size], table[at + 1 + size] - behind)
         for shift in AROUND:
             if 0 <= n + shift < count:
                 line = lines[n + shift]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 EDGES = " \t.,:;|·•*»›>«‹<→►▶▸▹▪■●○◆➤➔↓↑▼▲–—-_/\\+#…!\u200b\ufeff\"'“”„"
 _BULLET = regex.compile(r"(?:[-–—•·*+▪■●○◦‣►▶»›>o]|\d{1,2}\.)\s{1,4}+")
-TOKENS = regex.compile(r"\w+|[^\w\s]")
+TOKENS = re.compile(r"\w+|[^\w\s]")
 
 
 def flat(line: str) -> str:
@@ -26,7 +28,7 @@ def flat(line: str) -> str:
     return line
 
 
-_SET = (
+SET = (
     (" .", "."),
     (" ,", ","),
     ("...", "…"),
@@ -48,7 +50,7 @@ def unset(line: str) -> str:
     True
     """
     line = " ".join(line.split())
-    for found, instead in _SET:
+    for found, instead in SET:
         if found in line:
             line = line.replace(found, instead)
     return line
@@ -60,7 +62,16 @@ def fold(line: str) -> str:
     >>> fold("  » Lire   AUSSI : "), fold("L’essentiel…")
     ('lire aussi', "l'essentiel")
     """
-    return unlisted(unset(line.lower().replace("’", "'").replace("\u00ad", ""))).strip(EDGES)
+    return key_of(unset(line))
+
+
+def key_of(bare: str) -> str:
+    """The key of a line that is without its typography.
+
+    >>> key_of("L’Essentiel…")
+    "l'essentiel"
+    """
+    return unlisted(bare.lower().replace("’", "'").replace("\u00ad", "")).strip(EDGES)
 
 
 def unlisted(line: str) -> str:

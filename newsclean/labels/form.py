@@ -12,6 +12,7 @@ QUOTES = frozenset("«»“”„‟\"'‘’‚‛‹›「」『』")
 HEADLINE = 200  # characters: no headline is longer
 _BULLET = regex.compile(r"(?:[-–—•·*+▪■●○◦‣►▶]|\(?\d{1,3}[.)]|[a-z]\))\s{1,4}+\S")
 _SENTENCE = regex.compile(r"[.!?…]['\"”’»)\u00a0\u202f ]{0,3} (?=[\p{Lu}\p{N}«“„\"'])")
+_DIGIT = regex.compile(r"\d")
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
@@ -57,7 +58,7 @@ def form_of(text: str) -> Form:
         bullet is not None,
         text[0] in QUOTES and text[-1] in QUOTES,
         _case(text),
-        sum(map(str.isdigit, text)) if length < HEADLINE else 0,
+        len(_DIGIT.findall(text)) if length < HEADLINE else 0,
     )
 
 

@@ -13,6 +13,8 @@ PAGE = 15  # lines from which a text can be a page dumped whole
 # chances of being article text below which a line of a page dumped whole may go
 SURE_OUT, SURE_IN, SURE_SHORT = 0.3, 0.04, 0.5
 CAP = {"0": 0.34, "1": 0.34, "2": 0.5, "3": 0.8, "4": 0.9}  # share of the prose that may go without a rule, by dirt
+PUNCTUATION = frozenset(",:;.?!)»”%")  # what no link begins with
+SCRAP = 2  # words of a line that says nothing alone
 LIVE = 10  # characters of a time
 TIME = regex.compile(r"\d{1,2} ?(?:[h:.] ?\d{0,2}|Uhr|heures)(?: ?(?:Uhr|min|[ap]\.?m\.?))?", regex.I)
 NOTE = "most of the prose would have gone without a rule that says so: it stays"
@@ -30,6 +32,8 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
         return "rule"
     if document.keys[line.key] > 1:
         return "repeated"
+    if _is_piece(document, n):
+        return ""
     label, distance = document.sections[n]
     if label and distance <= NEAR:
         return f"section-{label}"
@@ -46,6 +50,24 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
     if document.runs[n] >= MENU:
         return "in-a-menu"
     return "beside-furniture" if set(document.kinds[max(0, n - 1) : n + 2]) & {"f", "w"} else ""
+
+
+def _is_piece(document: Document, n: int) -> bool:
+    """Is the line, inside the text of what is no page dumped whole, a piece of a shattered sentence, and so no link of a section?"""
+    if document.dirty in "34" or not document.start <= n <= document.end:
+        return False
+    line = document.lines[n]
+    if line.form.end == "," or _goes_on(document, n) or _goes_on(document, n + 1):
+        return True
+    return line.form.words <= SCRAP and _goes_on(document, n + 2)
+
+
+def _goes_on(document: Document, n: int) -> bool:
+    """Does the line begin as no sentence and no headline does?"""
+    if n >= document.count:
+        return False
+    line = document.lines[n]
+    return line.text[0] in PUNCTUATION or line.form.case == "l"
 
 
 def is_safe(document: Document, n: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsclean.labels.folding import fold, unset
+from newsclean.labels.folding import key_of, unset
 from newsclean.labels.form import Form, form_of, is_prose
 from newsclean.labels.matching import Matcher
 from newsclean.labels.rules import Rule
+from newsclean.labels.texts import Text, text_of
 from newsclean.metadata import Reading, read_line
 
 KEYED = 400  # characters of a line that tell it from another
@@ -49,11 +50,12 @@ def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks
     ]
 
 
-def line_of(text: str, reading: Reading, matcher: Matcher, mark: str = "") -> Line:
-    """The line of a text whose metadata have been read."""
-    form = form_of(unset(text))
-    key = fold(text[:KEYED])
-    rules = tuple(matcher.match(text, key if len(text) <= KEYED else None))
+def line_of(text: str, reading: Reading, matcher: Matcher, mark: str = "", known: Text | None = None) -> Line:
+    """The line of a text whose metadata have been read; `known` is `text_of(text)`, when the caller has it."""
+    known = known or text_of(text)
+    form = form_of(known.bare)
+    key = key_of(known.bare if len(text) <= KEYED else unset(text[:KEYED]))
+    rules = tuple(matcher.match(text, key if len(text) <= KEYED else None, known))
     kind = _kind(form, rules, reading, row=text.count("|") > 1)
     return Line(text, key or text[:KEYED], form, rules, reading, kind, mark)
 

@@ -9,19 +9,23 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
-from newsclean.labels.folding import flat, fold, words
+from newsclean.labels.folding import TOKENS, fold, key_of, unlisted, words
 from newsclean.labels.rules import (
     LONGEST,
     REACH,
     Pack,
     Rule,
-    builtin,
     compiled,
     ends_with,
-    spaced_out,
-    spoken_for,
+    spoken,
     starts_with,
 )
+from newsclean.labels.texts import Text, text_of
+
+# a sign, the anchors that hold it, and the rules of each
+Gates = dict[str, dict[str, list[Rule]]]
+# for each kind of cut, the anchors that a text holds, and the rules of each
+Anchored = dict[str, list[tuple[str, list[Rule]]]]
 
 
 class Matcher:
@@ -39,7 +43,7 @@ class Matcher:
         self._ends: dict[str, list[tuple[str, Rule]]] = {}
         self._anchors: dict[str, list[Rule]] = {}
         self._long: dict[str, list[Rule]] = {}
-        self._cuts: dict[str, dict[str, list[Rule]]] = {"head": {}, "tail": {}, "inside": {}}
+        self._cuts: dict[str, Gates] = {"head": {}, "tail": {}, "inside": {}}
         self.cuts: list[Rule] = []
         self.longest = 0
         self._order: dict[Rule, int] = {}
@@ -48,7 +52,7 @@ class Matcher:
             if rule.cut:
                 self.cuts.append(rule)
                 for anchor in rule.anchors:
-                    self._cuts[rule.cut].setdefault(anchor, []).append(rule)
+                    self._cuts[rule.cut].setdefault(_gate(anchor), {}).setdefault(anchor, []).append(rule)
             else:
                 self._add(rule)
 
@@ -66,49 +70,64 @@ class Matcher:
                 if rule.longest > LONGEST:
                     self._long.setdefault(anchor, []).append(rule)
 
-    def match(self, line: str, key: str | None = None) -> list[Rule]:
-        """The rules that speak for a line, each once; `key` is `fold(line)` when it is known."""
+    def match(self, line: str, key: str | None = None, text: Text | None = None) -> list[Rule]:
+        """The rules that speak for a line, each once; `key` is `fold(line)` and `text` is `text_of(line)` when they are known."""
         length = len(line)
         if length > self.longest:
             return []
-        found = list(self._lines.get(fold(line) if key is None else key, ()))
-        tokens = words(line)
+        text = text or text_of(line)
+        found = list(self._lines.get(key_of(text.bare) if key is None else key, ()))
+        tokens = TOKENS.findall(text.low)
         if not tokens:
             return found
         # a bullet or a number may stand before the first word
-        self._match_ends(line, tokens[:3], tokens[-1], found)
+        self._match_ends(length, text.low, (*tokens[:3], tokens[-1]), found)
         anchors = self._anchors if length <= LONGEST else self._long
-        text = ""
         for token in anchors.keys() & tokens:
             for rule in anchors[token]:
-                text = text or flat(line)
-                if length <= rule.longest and rule not in found and compiled(rule.pattern).search(text):
+                if length <= rule.longest and rule not in found and compiled(rule.pattern).search(text.flat):
                     found.append(rule)
-        return sorted(found, key=self._order.__getitem__)
+        return sorted(found, key=self._order.__getitem__) if len(found) > 1 else found
 
-    def _match_ends(self, line: str, heads: list[str], tail: str, found: list[Rule]) -> None:
-        spaced, length = "", len(line)
-        for head in heads:
-            for phrase, rule in self._starts.get(head, ()):
-                spaced = spaced or spaced_out(line)
-                if length <= rule.longest and rule not in found and starts_with(spaced, phrase):
-                    found.append(rule)
-        for phrase, rule in self._ends.get(tail, ()):
-            spaced = spaced or spaced_out(line)
+    def _match_ends(self, length: int, low: str, ends: tuple[str, ...], found: list[Rule]) -> None:
+        starting = [told for head in ends[:-1] for told in self._starts.get(head, ())]
+        ending = self._ends.get(ends[-1], ())
+        if not starting and not ending:
+            return
+        spaced = unlisted(" ".join(low.split()))
+        for phrase, rule in starting:
+            if length <= rule.longest and rule not in found and starts_with(spaced, phrase):
+                found.append(rule)
+        for phrase, rule in ending:
             if length <= rule.longest and rule not in found and ends_with(spaced, phrase):
                 found.append(rule)
 
-    def find_cuts(self, text: str) -> list[tuple[int, int, Rule]]:
-        """The pieces of a paragraph that cuts take out, in order, none over another."""
-        low = flat(text).lower()
-        zones = {"head": low[:REACH], "tail": low[-REACH:], "inside": low}
+    def cuts_in(self, low: str) -> Anchored:
+        """The cuts that can be found in any line of a text, given in lower case."""
+        there = {anchor for gates in self._cuts.values() for gate in gates if gate in low for anchor in gates[gate]}
+        there = {anchor for anchor in there if anchor in low}
+        return {
+            cut: [(anchor, rules) for anchors in gates.values() for anchor, rules in anchors.items() if anchor in there]
+            for cut, gates in self._cuts.items()
+        }
+
+    def find_cuts(
+        self, text: str, low: str | None = None, there: Anchored | None = None
+    ) -> list[tuple[int, int, Rule]]:
+        """The pieces of a paragraph that cuts take out, in order, none over another.
+
+        `low` is `text_of(text).low`, `there` is `cuts_in` of a text that holds it, when they are known.
+        """
+        low = text_of(text).low if low is None else low
+        there = self.cuts_in(low) if there is None else there
         found: list[tuple[int, int, Rule]] = []
-        for cut, anchors in self._cuts.items():
-            zone = zones[cut]
-            for anchor, rules in anchors.items():
-                if anchor in zone:
-                    self._find(text, rules, found)
-        return sorted(found, key=lambda item: item[:2])
+        for cut, anchored in there.items():
+            if anchored:
+                zone = low if cut == "inside" else low[:REACH] if cut == "head" else low[-REACH:]
+                for anchor, rules in anchored:
+                    if anchor in zone:
+                        self._find(text, rules, found)
+        return sorted(found, key=lambda item: item[:2]) if found else found
 
     @staticmethod
     def _find(text: str, rules: Iterable[Rule], found: list[tuple[int, int, Rule]]) -> None:
@@ -118,6 +137,36 @@ class Matcher:
                 found.append((*span, rule))
 
 
+def _gate(anchor: str) -> str:
+    """The sign in an anchor without which it need not be looked for, "" when it is all letters."""
+    return next((sign for sign in anchor if not (sign.isalnum() or sign in " '-")), "")
+
+
+class Layered(Matcher):
+    """A matcher and one with more rules behind it: made at once, however many rules the first has, so each site can have its own.
+
+    >>> from newsclean.article import Label
+    >>> base, more = (Matcher([Rule(name, Label.SHARE, lines=("partager",))]) for name in ("base", "more"))
+    >>> [rule.id for rule in Layered(base, more).match("Partager")]
+    ['base', 'more']
+    """
+
+    def __init__(self, base: Matcher, more: Matcher) -> None:
+        self._base, self._more = base, more
+        self.cuts = [*base.cuts, *more.cuts]
+        self.longest = max(base.longest, more.longest)
+
+    def match(self, line: str, key: str | None = None, text: Text | None = None) -> list[Rule]:
+        """The rules that speak for a line, as `Matcher.match` gives them."""
+        text = text or text_of(line)
+        return [*self._base.match(line, key, text), *self._more.match(line, key, text)]
+
+    def cuts_in(self, low: str) -> Anchored:
+        """The cuts that can be found in any line of a text, given in lower case."""
+        more = self._more.cuts_in(low) if self._more.cuts else {}
+        return {cut: [*found, *more.get(cut, ())] for cut, found in self._base.cuts_in(low).items()}
+
+
 @functools.lru_cache(maxsize=64)
 def matcher_for(language: str | None, packs: tuple[Pack, ...]) -> Matcher:
     """The matcher of a language, with packs of the caller's.
@@ -125,4 +174,6 @@ def matcher_for(language: str | None, packs: tuple[Pack, ...]) -> Matcher:
     >>> "share" in {rule.label for rule in matcher_for("fr", ()).match("Partager")}
     True
     """
-    return Matcher(spoken_for(builtin(), language) + [rule for pack in packs for rule in pack.rules])
+    if not packs:
+        return Matcher(spoken(language))
+    return Layered(matcher_for(language, ()), Matcher(rule for pack in packs for rule in pack.rules))

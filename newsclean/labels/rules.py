@@ -1,6 +1,6 @@
 """Rules and packs: data that gives evidence for a label, with the examples that prove it.
 
-A pack is a TOML file (docs/packs.md is its reference); `Pack.load` reads one, `builtin` those that come with newsclean.
+A pack is a TOML file (docs/rules.md is its reference); `Pack.load` reads one, `builtin` those that come with newsclean.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import regex
 
 from newsclean.article import Label
 from newsclean.errors import NewscleanError, unknown
+from newsclean.hosts import ascii_host
 from newsclean.labels.folding import flat, fold, unlisted, words
 
 STRENGTHS = ("strong", "weak")
@@ -24,8 +25,9 @@ CUTS = ("head", "tail", "inside")
 LONGEST = 200  # characters of a line that a rule looks at, unless it says otherwise
 LIMIT = 1_000  # no rule may look at longer lines: such a line is prose or junk, never a footer
 REACH = 240  # characters at the head or tail of a paragraph in which a cut looks
+_DOMAIN = regex.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,20}")
 _WORDS = ("lines", "starts", "ends", "anchors", "matches", "keeps")
-_KEYS = {"id", "label", "strength", "pattern", "cut", "section", "longest", *_WORDS}
+KEYS = ("label", "strength", "pattern", "cut", "section", "longest", *_WORDS, "id")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +90,8 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     >>> compiled("^lire").search("Lire aussi") is not None
     True
     """
-    return regex.compile(pattern, regex.IGNORECASE | regex.V1)
+    # not V1: its full case folding, under which "ß" is "ss", makes sets such as [\w '] backtrack without end
+    return regex.compile(pattern, regex.IGNORECASE | regex.V0)
 
 
 def spaced_out(line: str) -> str:
@@ -127,6 +130,9 @@ class Pack:
     language: str = ""
     sites: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:  # of what tells packs apart, so that a pack of many rules is a cheap key
+        return hash((self.id, self.language, self.sites, len(self.rules)))
+
     @classmethod
     def load(cls, path: str | Path) -> Pack:
         """The pack in a TOML file.
@@ -146,6 +152,24 @@ class Pack:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise NewscleanError(f"{name}: not valid TOML: {error}") from error
+        return cls.of(data, name)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], name: str = "pack") -> Pack:
+        """The pack in plain data, as TOML gives it; `name` is what errors call it."""
+        pack = cls._of(data, name)
+        for n, rule in enumerate(pack.rules, 1):
+            _compile(rule.pattern, f"{name}, rule {n} ({rule.id.removeprefix(pack.id + '.')})")
+        return pack
+
+    @classmethod
+    def shipped(cls, name: str) -> Pack:
+        """The pack of this name that comes with newsclean; its patterns, which tests compile, are compiled when they are needed."""
+        file = resources.files("newsclean.packs") / f"{name}.toml"
+        return cls._of(tomllib.loads(file.read_text("utf-8")), file.name)
+
+    @classmethod
+    def _of(cls, data: Mapping[str, Any], name: str) -> Pack:
         wrong = set(data) - {"id", "language", "sites", "rule"}
         if wrong:
             raise unknown(f"key in {name}", min(wrong), ["id", "language", "sites", "rule"])
@@ -156,7 +180,7 @@ class Pack:
             raise NewscleanError(f"{name}: rules are written as tables; begin each with [[rule]]")
         if not isinstance(data.get("language", ""), str):
             raise NewscleanError(f'{name}: language must be a code such as "fr"')
-        sites = _strings(data.get("sites", []), f"{name}, sites")
+        sites = tuple(_site(site, name) for site in _strings(data.get("sites", []), f"{name}, sites"))
         rules = tuple(_rule(row, pack_id, f"{name}, rule {n}") for n, row in enumerate(data.get("rule", ()), 1))
         seen: set[str] = set()
         for rule in rules:
@@ -173,8 +197,8 @@ def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:
         raise NewscleanError(f'{where}: the rule has no id; add id = "label.name"')
     where = f"{where} ({name})"
     for key in row:
-        if key not in _KEYS:
-            raise unknown(f"key in {where}", key, _KEYS)
+        if key not in KEYS:
+            raise unknown(f"key in {where}", key, KEYS)
     for key in ("label", "strength", "pattern", "cut"):
         if not isinstance(row.get(key, ""), str):
             raise NewscleanError(f"{where}: {key} must be a text in quotes")
@@ -214,6 +238,9 @@ def _check_pattern(pattern: str, anchors: tuple[str, ...], cut: str, where: str)
         return
     if not anchors:
         raise NewscleanError(f"{where}: a pattern needs anchors, words one of which stands in every line it matches")
+
+
+def _compile(pattern: str, where: str) -> None:
     try:
         compiled(pattern)
     except regex.error as error:
@@ -226,6 +253,14 @@ def _strings(value: object, where: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _site(site: str, where: str) -> str:
+    """The domain of a site pack, as hosts are compared."""
+    domain = ascii_host(site).removeprefix("www.")
+    if not _DOMAIN.fullmatch(domain):
+        raise NewscleanError(f'{where}: {site!r} is no domain; write sites = ["example.ch"], without https:// and path')
+    return domain
+
+
 @functools.lru_cache(maxsize=1)
 def builtin() -> tuple[Pack, ...]:
     """The packs that come with newsclean, core first.
@@ -233,9 +268,30 @@ def builtin() -> tuple[Pack, ...]:
     >>> builtin()[0].id
     'core'
     """
-    folder = resources.files("newsclean.packs")
-    packs = [Pack.parse(f.read_text("utf-8"), f.name) for f in folder.iterdir() if f.name.endswith(".toml")]
-    return tuple(sorted(packs, key=lambda pack: (pack.id != "core", pack.id)))
+    return tuple(map(_shipped, _names()))
+
+
+@functools.lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    """The names of the packs that come with newsclean; a name is the language and, behind a hyphen, the region."""
+    files = resources.files("newsclean.packs").iterdir()
+    names = [file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")]
+    return tuple(sorted(names, key=lambda name: (name != "core", name)))
+
+
+@functools.lru_cache(maxsize=64)
+def _shipped(name: str) -> Pack:
+    return Pack.shipped(name)
+
+
+def spoken(language: str | None) -> list[Rule]:
+    """The rules that come with newsclean and fit a language; no other pack is read.
+
+    >>> spoken("fr") == spoken_for(builtin(), "fr")
+    True
+    """
+    wanted = {"core", "en", language}
+    return [rule for name in _names() if name.partition("-")[0] in wanted for rule in _shipped(name).rules]
 
 
 def spoken_for(packs: Iterable[Pack], language: str | None) -> list[Rule]:

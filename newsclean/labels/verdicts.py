@@ -10,8 +10,9 @@ from newsclean.article import CONTENT, METADATA, Evidence, Label
 from newsclean.labels.features import Document
 from newsclean.labels.form import is_headline
 from newsclean.labels.guard import evidence_against, guard, is_safe
-from newsclean.labels.kinds import LISTED, LISTS, furniture_label, metadata_label
+from newsclean.labels.kinds import SAID, commentary, furniture_labels
 from newsclean.labels.lines import Line
+from newsclean.labels.signs import Place
 from newsclean.labels.trees import Trees, builtin_trees
 
 # the probability of being article text from which a line stays, by dirt: a nearly clean text gets the benefit of the doubt
@@ -22,11 +23,15 @@ STAYS = {
 }
 SURE = 0.9  # chance of being article text from which a line stays that looks like metadata
 TITLE = 24  # words: no headline is longer
-OF_LINKS = frozenset({Label.DATE, Label.BYLINE})  # metadata that each entry of a list of links has
 REASONS = 3
+TELLING = 16  # trees that weigh the reasons; each later one corrects those before it a little
 NAMED = 3_000  # lines: in a longer text removals name the rules and the guard's evidence only
 NEAR = 4  # lines of the text among which it may stand
 HEAD = 40  # lines above the text in which the headline is looked for
+FAR = 12  # lines between a headline and another one that is none
+ARTICLE = 2  # paragraphs under which the last line can be the author's name
+NAME = 4  # words of the longest name
+SIGNED = 3.0  # how much a name or a date under a line adds to its chance of being the headline
 HINT = 0.01  # chance of being the headline from which a line can be it when nothing else can
 
 
@@ -39,12 +44,11 @@ class Verdict(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What the model says of a line: its numbers, the chances of being article text and the headline, the trees that were asked."""
+    """What the model says of a line: its numbers, the chances of being article text and the headline."""
 
     numbers: list[float] | None
     content: float
     title: float
-    asked: int = 0
 
     @property
     def chance(self) -> float:
@@ -52,8 +56,8 @@ class Look(NamedTuple):
         return self.content + self.title
 
 
-def judge(lines: Sequence[Line], strictness: str) -> tuple[list[Verdict], str]:
-    """A verdict for each line, and the guard's note.
+def judge(lines: Sequence[Line], strictness: str, places: Sequence[Place] = ()) -> tuple[list[Verdict], str]:
+    """A verdict for each line, and the guard's note; `places` is where each line stands in the source, when that is known.
 
     >>> from newsclean.labels.lines import lines_of
     >>> from newsclean.labels.matching import matcher_for
@@ -70,28 +74,28 @@ def judge(lines: Sequence[Line], strictness: str) -> tuple[list[Verdict], str]:
     states = [_state(line, look, threshold) for line, look in zip(lines, looks, strict=True)]
     for n in headlines(document, looks, states):
         states[n] = "title"
+    for n in twins(document, states):
+        states[n] = "furniture"
+    commented = commentary(document)
     allowed, note = guard(
         document, [state not in ("content", "title") for state in states], [look.chance for look in looks]
     )
+    name = closing_name(document, states)
+    gone = [n for n, state in enumerate(states) if state not in ("content", "title") and allowed[n]]
+    headline = next((n for n, state in enumerate(states) if state == "title"), None)
+    labels = furniture_labels(document, gone, [states[n] == "metadata" for n in gone], headline, places)
+    labels.update(dict.fromkeys(commented, Label.COMMENTS))
+    if name is not None:
+        labels[name] = Label.BYLINE
     verdicts: list[Verdict] = []
     for n, state in enumerate(states):
-        if state in ("content", "title"):
+        if n in labels:
+            verdicts.append(Verdict(labels[n], evidence=_evidence(document, n, looks[n], labels[n], content)))
+        elif state in ("content", "title"):
             verdicts.append(Verdict(None, state == "title"))
-        elif not allowed[n]:
-            verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
         else:
-            above = verdicts[-1].label if verdicts else None
-            label = metadata_label(lines[n]) if state == "metadata" else furniture_label(document, n, above)
-            if label in OF_LINKS and document.dirty in "34":
-                label = furniture_label(document, n, above) if _in_list(document, n) else label
-            verdicts.append(Verdict(label, evidence=_evidence(document, n, looks[n], label, content)))
+            verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
     return verdicts, note
-
-
-def _in_list(document: Document, n: int) -> bool:
-    """Does the line stand under the heading of a list of links, where dates and names are those of other articles?"""
-    section, distance = document.sections[n]
-    return section in LISTS and distance <= LISTED
 
 
 def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
@@ -101,12 +105,13 @@ def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
         return Look(None, 1.0, 0.0)
     if any(rule.strength == "strong" for rule in line.rules):
         return Look(None, 0.0, 0.0)
-    numbers = document.numbers(n)
     headline = (
         is_headline(line.form) or line.form.words <= TITLE
     ) and document.start - HEAD <= n <= document.start + NEAR
-    chance, asked = content.quick_probability(numbers)
-    return Look(numbers, chance, title.probability(numbers) if headline else 0.0, asked)
+    if n > document.start and not headline and not evidence_against(document, n, 0.0):
+        return Look(None, 1.0, 0.0)  # whatever the model says, the guard lets no line go that nothing speaks against
+    numbers = document.numbers(n)
+    return Look(numbers, content.probability(numbers), title.probability(numbers) if headline else 0.0)
 
 
 def _state(line: Line, look: Look, threshold: float) -> str:
@@ -116,6 +121,8 @@ def _state(line: Line, look: Look, threshold: float) -> str:
         if strong.label in CONTENT:
             return "content"
         return "metadata" if strong.label in METADATA else "furniture"
+    if any(rule.label in CONTENT for rule in line.rules):
+        return "content"
     if line.reading.label and look.content < SURE:
         return "metadata"
     if look.chance > threshold:
@@ -136,17 +143,56 @@ def headlines(document: Document, looks: Sequence[Look], states: Sequence[str]) 
     if first is None:
         return []
     head = range(max(0, first - HEAD), first)
-    best = next((n for n in head if states[n] == "title"), None)
+    could = [n for n in head if _could_head(document, n, first) and looks[n].title > HINT]
+    best = first if states[first] == "title" else next((n for n in head if states[n] == "title"), None)
     if best is None:
         if any(states[n] == "content" and looks[n].content > SURE for n in head):
             return []
-        could = [n for n in head if document.lines[n].kind == "h" and not document.copies[n] and looks[n].title > HINT]
-        best = max(could, key=lambda n: looks[n].title, default=None)
+        # a name or a date under it speaks for a headline
+        best = max(could, key=lambda n: looks[n].title * (1 + SIGNED * (states[n + 1] == "metadata")), default=None)
+    elif states[best + 1] != "metadata":
+        signed = [n for n in could if states[n + 1] == "metadata" and n > best + FAR]
+        best = max(signed, key=lambda n: looks[n].title, default=best)
+    if best is not None:
+        best = max((n for n in could if document.lines[n].key == document.lines[best].key), default=best)
     if best is None:
         return []
     above = document.lines[0]
     kicker = best == 1 and above.kind in "shw" and above.form.words <= TITLE
     return [0, best] if kicker else [best]
+
+
+def _could_head(document: Document, n: int, first: int) -> bool:
+    """Can the line be the headline of the text that begins at `first`: not the copy of a line far above?"""
+    return document.lines[n].kind == "h" and (not document.copies[n] or first - n <= NEAR)
+
+
+def twins(document: Document, states: Sequence[str]) -> list[int]:
+    """Headlines that another one further down puts in the shade: its copies, and what the top of a page calls itself."""
+    titles = [n for n, state in enumerate(states) if state == "title" and document.lines[n].form.words >= SAID]
+    last = {document.lines[n].key: n for n in titles}
+    return [n for n in titles if last[document.lines[n].key] != n or titles[-1] - n > FAR]
+
+
+def closing_name(document: Document, states: Sequence[str]) -> int | None:
+    """The last line of an article, where it is a name: capitals only, no other line like it, under a paragraph."""
+    n = document.count - 1
+    prose = [line.prose for line in document.lines]
+    if (
+        sum(prose) < ARTICLE
+        or states[n] not in ("content", "metadata")
+        or not prose[n - 1]
+        or states[n - 1] != "content"
+    ):
+        return None
+    alike = [k for k, line in enumerate(document.lines) if states[k] in ("content", "metadata") and _is_name(line)]
+    return n if alike == [n] else None
+
+
+def _is_name(line: Line) -> bool:
+    """Is the line two to four words with capitals and nothing else?"""
+    words = line.text.replace("-", "").replace("'", "").replace("’", "").replace("/", " ").split()
+    return 2 <= len(words) <= NAME and all(word.isalpha() and word[0].isupper() for word in words)
 
 
 def _evidence(document: Document, n: int, look: Look, label: Label, content: Trees) -> tuple[Evidence, ...]:
@@ -156,13 +202,13 @@ def _evidence(document: Document, n: int, look: Look, label: Label, content: Tre
         Evidence(rule.id) for rule in line.rules
     ]
     told = told[:2]
-    beyond = evidence_against(document, n, look.chance)
+    beyond = evidence_against(document, n, look.chance) or ("closing-name" if label == Label.BYLINE else "")
     extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
     if line.reading.label == label:
         extra.append(Evidence(line.reading.pieces[0].rule if line.reading.pieces else f"metadata.{label}"))
     if document.count > NAMED or look.numbers is None:
         return (*told, *extra)
-    weights = content.contributions(look.numbers, look.asked)
+    weights = content.contributions(look.numbers, TELLING)
     strongest = heapq.nsmallest(REASONS, weights, key=weights.__getitem__)
     numbers = (Evidence(content.names[n], round(-weights[n], 2)) for n in strongest if weights[n] < 0)
     return (*told, *extra, *numbers)

@@ -11,7 +11,7 @@ from newsclean.mending.forms import BREAKS, STOPS, is_listed
 NARROW, WIDE = 55, 90  # characters of the longest line
 LOOSE = 4  # line ends in mid-sentence that a text needs before its width is believed
 CUTS = 5
-_FIRST = regex.compile(r"\S+")
+_FIRST = regex.compile(r"\s*\S*")  # a repaired line may begin with a space
 _TABLE = regex.compile(r"\S\s{3,}\S|\t|\|")
 
 
@@ -64,7 +64,7 @@ def _cuts(lines: Sequence[str], run: range, width: int) -> list[int]:
     cuts = []
     for n in run[1:]:
         left, right = lines[n - 1], lines[n]
-        if len(left) + 1 + len(_FIRST.match(right)[0]) > width:  # type: ignore[index]  # a line begins with no space
+        if len(left) + 1 + len(_FIRST.match(right)[0]) > width:  # type: ignore[index]  # always matches
             cuts.append(n)
         elif left[-1] not in STOPS or right[0].islower():
             return []

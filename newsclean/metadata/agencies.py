@@ -55,7 +55,7 @@ class Mark(NamedTuple):
     """What a mark such as "ats/nxp" says: agencies in order, initials, and how sure that makes it.
 
     >>> read_mark("ats/nxp")
-    Mark(agencies=('ATS',), initials=('nxp',), sure=True, parts=2)
+    Mark(agencies=('ATS', 'NXP'), initials=(), sure=True, parts=2)
     """
 
     agencies: tuple[str, ...]

@@ -12,23 +12,32 @@ from newsclean.metadata.credits import read_credit
 from newsclean.metadata.dates import scan
 from newsclean.metadata.headers import date_piece, may_date, read_header
 from newsclean.metadata.pieces import NOTHING, DateFound, Piece, Reading
-from newsclean.metadata.signatures import read_joined, read_notice, read_signature, read_tags, weak_names, words_of
+from newsclean.metadata.signatures import (
+    MAX_SIGNATURE,
+    read_joined,
+    read_notice,
+    read_signature,
+    read_tags,
+    weak_names,
+    words_of,
+)
 from newsclean.metadata.words import fold, table
 
 SHORT = 200  # a longer line is prose: only its head and tail are read
 
 
-def read_line(line: str, language: str | None = None) -> Reading:
+def read_line(line: str, language: str | None = None, folded: str | None = None) -> Reading:
     """Read a line: its label when all of it is metadata, its pieces, and what can be cut from a sentence.
 
     Args:
         line: One line or paragraph.
         language: Its language, when known ("fr", "de-CH").
+        folded: The folded line, when the caller has it.
 
     >>> read_line("Par Jean Dupont").label, read_line("Il pleut à Genève.").label
     ('byline', None)
     >>> read_line("Le trafic a repris samedi. (ats/nxp)").cuts[0].value
-    'ATS'
+    'ATS, NXP'
     """
     if len(line) > SHORT:
         stripped = len(line) > 4_000 or line[0].isspace() or line[-1].isspace()
@@ -36,7 +45,7 @@ def read_line(line: str, language: str | None = None) -> Reading:
             return _read_long(line)
     if not line or line.isspace():
         return NOTHING
-    return _read_short(line, language)
+    return _read_short(line, fold(line) if folded is None else folded, language)
 
 
 def _read_long(line: str) -> Reading:
@@ -72,6 +81,9 @@ def _tail_cuts(line: str) -> list[Piece]:
     return cuts
 
 
+_DIGIT = regex.compile(r"\p{N}")
+
+
 @functools.lru_cache(maxsize=1)
 def _published() -> regex.Pattern[str]:
     words = table("calendar")["lines"]
@@ -85,7 +97,7 @@ def _date_tail(line: str) -> Piece | None:
     """The date at the end: "... (ats/nxp) Créé: 12.11.2018, 08h30"."""
     at = max(0, len(line) - 90)
     tail = line[at:]
-    if not any(c.isdigit() for c in tail[-14:]):
+    if not _DIGIT.search(tail, len(tail) - 14):
         return None
     match = _published().search(fold(tail))
     if not match:
@@ -99,10 +111,9 @@ def _date_tail(line: str) -> Piece | None:
     return Piece("date", start, len(line.rstrip()), date_piece(header.dates[0]).value, "metadata.date.tail")
 
 
-def _read_short(line: str, language: str | None) -> Reading:
+def _read_short(line: str, folded: str, language: str | None) -> Reading:
     """A short line: whole metadata, or a sentence with something glued to it."""
-    folded = fold(line)
-    words = words_of(folded)
+    words = words_of(folded) if len(line.strip()) <= MAX_SIGNATURE else ()
     pictured = captions.may_hold_credit(folded)
     found = read_notice(line, folded) or read_signature(line, folded, words) or (_credit(line) if pictured else None)
     found = found or _dateline(line) or read_joined(line, words) or read_tags(line, folded)

@@ -14,6 +14,7 @@ from newsclean.metadata.pieces import Piece, Reading
 from newsclean.metadata.words import fold, plain, table
 
 MAX_SIGNATURE = 90
+MAX_INITIALS = 40
 _EDGES = " \t\u00a0\u202f*•|/–—-.,;()[]+"
 _NOTICE = regex.compile(
     r"\s{0,40}(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d\s{0,2})(?P<mark>\p{L}[\p{L} .,&/-]{1,60})", regex.I
@@ -74,8 +75,10 @@ def read_signature(line: str, folded: str, words: Sequence[str]) -> Reading | No
     if end - start > MAX_SIGNATURE or len(words) > 12:
         return None
     signing = signs(words)
+    if not signing and (end - start > MAX_INITIALS or ("." not in line and "/" not in line)):
+        return None
     text = plain(line[start:end])
-    if any(c in text for c in "./") and is_initials(text) and not known(folded[start:end].strip(_EDGES)):
+    if ("." in text or "/" in text) and is_initials(text) and not known(folded[start:end].strip(_EDGES)):
         mark = read_mark(text) if signing else None
         if mark is None or not mark.agencies:
             return Reading("byline", (Piece("byline", start, end, text, "metadata.byline.initials"),), ())
@@ -131,8 +134,10 @@ def read_joined(line: str, words: Sequence[str]) -> Reading | None:
     'byline'
     """
     start, end = len(line) - len(line.lstrip()), len(line.rstrip())
+    if end - start > MAX_SIGNATURE or len(words) > 12 or not signs(words):
+        return None
     text = plain(line[start:end])
-    if end - start > MAX_SIGNATURE or len(words) > 12 or not signs(words) or _in_menu(text) or head_end(fold(text)) > 0:
+    if _in_menu(text) or head_end(fold(text)) > 0:
         return None
     bracket = _BRACKETED.fullmatch(text)
     if bracket and known(fold(bracket[1])):
@@ -161,8 +166,10 @@ def read_tags(line: str, folded: str) -> Reading | None:
     """A line of tags: "Mots-clés: vélo, Zurich"."""
     start, end = len(line) - len(line.lstrip()), len(line.rstrip())
     head = folded[start : start + 30]
-    words = table("bylines")["tags"]
+    words = _tag_words()
     name, colon, _ = head.partition(":")
+    if not colon and not head.startswith(words["bare"]):
+        return None
     if colon and name.strip() in words["colon"] and line[end - 1] not in ".!?":
         at = start + len(name) + 1
     else:
@@ -171,6 +178,11 @@ def read_tags(line: str, folded: str) -> Reading | None:
             return None
         at = start + len(word)
     return Reading("tags", (Piece("tags", start, end, line[at:end].strip(" :\u00a0"), "metadata.tags.line"),), ())
+
+
+@functools.lru_cache(maxsize=1)
+def _tag_words() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(told) for name, told in table("bylines")["tags"].items()}
 
 
 def weak_names(line: str, folded: str) -> list[Piece]:

@@ -15,6 +15,7 @@ from newsclean.metadata.words import fold, table
 _WINDOW = 160
 _MIN_BEFORE = 12
 _STOPS = ".!?…»\"”'’:)]"
+_STOPPED = regex.compile(r"[.!?…»\"”)\]]")
 _BRACKET = regex.compile(
     r"(?:(?<=[.!?…»\"”]\s{1,4})(?P<sign>\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){0,4})\s{0,3})?[(\[](?P<mark>[^()\[\]]{2,70})[)\]]\s*$"
 )
@@ -54,7 +55,7 @@ def read_tail(line: str) -> Piece | None:
         line: A line; only its end is read.
 
     >>> read_tail("Le trafic a repris samedi. (ats/nxp)")
-    Piece(label='agency', start=26, end=36, value='ATS', rule='metadata.agency.tail')
+    Piece(label='agency', start=26, end=36, value='ATS, NXP', rule='metadata.agency.tail')
     """
     at = max(0, len(line) - _WINDOW)
     tail = line[at:]
@@ -121,6 +122,8 @@ def _dateless(text: str) -> str:
 
 def _open(tail: str) -> tuple[int, str, str] | None:
     """A mark without brackets: "/ATS", "AFP", "— Reuters", "     B. A.", "© 2019 AFP"."""
+    if not _STOPPED.search(tail):
+        return None
     if (match := _WIDE.search(tail)) and is_initials(match["mark"]):
         return match.start("mark"), "byline", match["mark"]
     for pattern in (_COPY, _DASH, _SLASH):

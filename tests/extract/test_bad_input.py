@@ -5,7 +5,7 @@ import time
 import pytest
 
 from newsclean import NewscleanError, analyze, clean
-from newsclean.extract import read_html
+from newsclean.extract.page import read_html
 from tests.extract.pages import PROSE, RELATED, article, page
 
 WHOLE = page(article() + RELATED)

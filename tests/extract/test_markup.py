@@ -3,7 +3,7 @@
 import datetime as dt
 
 from newsclean import analyze
-from newsclean.extract import read_html
+from newsclean.extract.page import read_html
 from newsclean.extract.tokens import builtin
 from tests.extract.pages import PROSE, TITLE, article, page
 

@@ -55,6 +55,13 @@ def test_the_heading_of_a_section_is_evidence_for_what_stands_near() -> None:
     assert evidence_against(found, 3, 0.0) == ""
 
 
+def test_a_piece_of_a_shattered_sentence_is_no_link_of_a_section() -> None:
+    found = document(
+        *PROSE, "À voir", "Un phare à vendre", "La maire de", "Valbrune", "a défendu un texte prudent.", *PROSE[:1]
+    )
+    assert [evidence_against(found, n, 0.9) for n in range(5, 9)] == ["section-related", "", "", ""]
+
+
 def test_prose_of_a_clean_text_stays_whatever_the_model_says() -> None:
     found = document(*PROSE)
     assert guard(found, [True] * 4, [0.0] * 4) == ([False] * 4, "")

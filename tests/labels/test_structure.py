@@ -15,11 +15,11 @@ TEXT = "La maire a défendu un texte prudent, que l'opposition juge trop timide 
 def parts(*lines: tuple[str, str, bool, bool]) -> list[str]:
     """The labels of lines given as (text, mark, seen as headline by the model, parted from the next)."""
     texts, marks, titles, parted = zip(*lines, strict=True)
-    return [str(label) for label in structure([form_of(text) for text in texts], marks, titles, parted)]
+    return [str(label) for label in structure(texts, [form_of(text) for text in texts], marks, titles, parted)]
 
 
 def test_nothing_has_no_parts() -> None:
-    assert structure([], [], [], []) == []
+    assert structure([], [], [], [], []) == []
 
 
 def test_a_lead_is_parted_from_the_text() -> None:
@@ -99,3 +99,78 @@ def test_the_parts_of_a_whole_article() -> None:
     ]
     assert (article.kicker, article.title) == ("Portrait", "La dernière gardienne du phare")
     assert article.fields.lead == LEAD
+
+
+@pytest.mark.parametrize(
+    "title", ["Qui paiera la digue ?", "Des bancs pour tous !", "La digue, le bac… À qui le tour ?"]
+)
+def test_a_headline_may_ask_or_call(title: str) -> None:
+    assert parts((title, "", False, False), (TEXT, "", False, False), (LEAD, "", False, False))[0] == "title"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Qui paiera la digue ?", ">> Un bac à bout de souffle.", "- Anne Morel, 29 ans, batelière"]
+)
+def test_lines_over_a_paragraph_that_head_it(heading: str) -> None:
+    lines = (
+        ("Un titre", "", True, False),
+        (TEXT, "", False, False),
+        (heading, "", False, False),
+        (LEAD, "", False, False),
+    )
+    assert parts(*lines)[2] == "heading"
+
+
+def test_the_questions_of_an_interview_are_no_headings() -> None:
+    asked = [("Qui paiera la digue ?", "", False, False), (LEAD, "", False, False)] * 3
+    assert parts(("Un titre", "", True, False), (TEXT, "", False, False), *asked)[2:] == ["paragraph"] * 6
+
+
+def test_points_of_a_list_are_no_headings() -> None:
+    found = parts(
+        ("Un titre", "", True, False),
+        (TEXT, "", False, False),
+        ("- du sel fin", "", False, False),
+        ("- du beurre", "", False, False),
+        (LEAD, "", False, False),
+    )
+    assert found[2:4] == ["list_item"] * 2
+
+
+def test_rows_of_numbers_are_no_headings() -> None:
+    row = ("Droit et économie  91  166  0  20.9", "", False, False)
+    assert parts(("Un titre", "", True, False), (TEXT, "", False, False), row)[2] == "paragraph"
+
+
+def test_footnotes_are_list_items() -> None:
+    note = ("[ 2 ] Entretien avec l'archiviste de la commune, le 3 mai.", "", False, False)
+    assert parts(("Un titre", "", True, False), (TEXT, "", False, False), note)[2] == "list_item"
+
+
+def labels(*lines: str) -> list[str]:
+    return [str(block.label) for block in analyze("\n\n".join(lines)).blocks]
+
+
+def test_an_embedded_post_is_a_quote_down_to_its_signature() -> None:
+    post = "Le bac repart ! Merci à l'équipage @bacdulac #Tine", "— Anne Morel (@annemorel) 3 mai 2021"
+    assert labels("Le bac repart", TEXT, LEAD, *post, TEXT.replace("maire", "capitaine"))[-3:-1] == ["quote"] * 2
+
+
+def test_paragraphs_on_consecutive_lines_are_no_list() -> None:
+    text = (
+        f"Un budget prudent\n\n{TEXT}\n\n{LEAD}\n\n{TEXT} {LEAD}\n{LEAD} {TEXT}\n\n{TEXT.replace('maire', 'syndique')}"
+    )
+    assert "list_item" not in [str(block.label) for block in analyze(text).blocks]
+
+
+def test_a_caption_without_its_credit_is_a_duplicate() -> None:
+    caption = "La maire de Valbrune, devant la mairie, lundi matin."
+    found = labels(
+        "Un budget prudent", TEXT, LEAD, f"{caption} © Anne Morel", caption, TEXT.replace("maire", "syndique")
+    )
+    assert found[3:5] == ["caption", "duplicate"]
+
+
+def test_the_name_that_closes_an_article_is_a_byline() -> None:
+    assert labels("Un budget prudent", TEXT, LEAD, "ANNE MOREL")[-1] == "byline"
+    assert labels("Un budget prudent", TEXT, "Anne Morel", LEAD, "Luc Morand")[-1] != "byline"

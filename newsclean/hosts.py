@@ -1,0 +1,44 @@
+"""The host of an address, and whether it belongs to a site."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address, in lower case and ASCII, without port; "" when there is none.
+
+    >>> host_of("https://www.Example.ch:443/a"), host_of("example.ch/a"), host_of("https://zürich.example/"), host_of(None)
+    ('www.example.ch', 'example.ch', 'xn--zrich-kva.example', '')
+    """
+    if not url:
+        return ""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return ascii_host(host)
+
+
+def ascii_host(host: str) -> str:
+    """The host as the network knows it; as it is when it has no such form.
+
+    >>> ascii_host("Zürich.example.")
+    'xn--zrich-kva.example'
+    """
+    host = host.strip().rstrip(".").lower()
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def is_below(host: str, site: str) -> bool:
+    """Is the host this domain, or below it?
+
+    >>> is_below("www.example.ch", "example.ch"), is_below("myexample.ch", "example.ch")
+    (True, False)
+    """
+    return host == site or host.endswith(f".{site}")

@@ -1,0 +1,130 @@
+"""datatrove: cleaning and learning as steps of a pipeline (docs/profiles.md). Needs `pip install 'newsclean[datatrove]'`.
+
+`CountLines` writes what each task has seen, as sorted rows; `MergeProfiles`, in a pipeline of one task behind it, merges them into profiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from datatrove.data import Document, DocumentsPipeline
+from datatrove.io import DataFolderLike, get_datafolder
+from datatrove.pipeline.base import PipelineStep
+from datatrove.utils.typeshelper import StatHints
+
+from newsclean.cleaner import clean
+from newsclean.errors import NewscleanError
+from newsclean.integrations.sorted_rows import SortedRows
+from newsclean.profiles import Profile, Profiles, look, site_named
+from newsclean.profiles.rows import article_rows, line_rows, profiles_of
+
+ARTICLES, LINES = "articles", "lines"  # the kinds of rows, and how their files end
+ERROR = "newsclean_error"  # key of the metadata of a document that could not be cleaned
+
+
+class Clean(PipelineStep):  # type: ignore[misc]  # the library has no types
+    """Cleans the text of each document; one that fails goes on as it is, and says why in its metadata under "newsclean_error".
+
+    Arguments: `url_key` is the key of the metadata that holds the address; `profiles` what was learned of the sites; the `options` are
+    those of `newsclean.clean`.
+    Raises `NewscleanError` for bad options, at once.
+    """
+
+    type = "✂️ - FORMAT"
+    name = "newsclean"
+
+    def __init__(self, url_key: str = "url", profiles: Profile | Profiles | None = None, **options: Any) -> None:
+        super().__init__()
+        if profiles is not None:
+            options["profile"] = profiles.bare
+        clean("", **options)
+        self.url_key, self.options = url_key, options
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002 - datatrove's signature
+        """The documents, cleaned."""
+        for document in data:
+            self.stat_update(StatHints.total)
+            with self.track_time():
+                self._clean(document)
+            yield document
+
+    def _clean(self, document: Document) -> None:
+        url = document.metadata.get(self.url_key)
+        given = {"url": url} if isinstance(url, str) else {}
+        try:
+            text = clean(document.text, **{**self.options, **given})
+        except Exception as error:  # noqa: BLE001 - whatever a document does, the pipeline goes on
+            document.metadata[ERROR] = f"{type(error).__name__}: {error}"
+            self.stat_update("failed")
+            return
+        self.stat_update("characters_removed", value=len(document.text) - len(text))
+        document.text = text
+
+
+class CountLines(PipelineStep):  # type: ignore[misc]  # the library has no types
+    """Counts the lines of each document for `MergeProfiles`, and hands the documents on as they are.
+
+    Arguments: `output_folder` is where the rows of each task go; `site_key` is the key of the metadata that names the site, or an
+    address of it.
+    """
+
+    type = "🧭 - PROFILES"
+    name = "newsclean count"
+
+    def __init__(self, output_folder: DataFolderLike, site_key: str = "url") -> None:
+        super().__init__()
+        self.output_folder, self.site_key = get_datafolder(output_folder), site_key
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002 - datatrove's signature
+        """The documents as they are; the rows are written when all have come."""
+        with SortedRows() as articles, SortedRows() as lines:
+            for document in data:
+                self.stat_update(StatHints.total)
+                with self.track_time():
+                    site = site_named(document.metadata.get(self.site_key))
+                    seen = look(document.text)
+                    articles.add(article_rows(site, seen))
+                    lines.add(line_rows(site, seen))
+                yield document
+            for kind, rows in ((ARTICLES, articles), (LINES, lines)):
+                with self.output_folder.open(f"{rank:05d}.{kind}", "wt", encoding="utf-8", newline="\n") as out:
+                    out.writelines(rows)
+
+
+class MergeProfiles(PipelineStep):  # type: ignore[misc]  # the library has no types
+    """Makes profiles of what all tasks of `CountLines` have written; for a pipeline of one task that depends on theirs.
+
+    Arguments: `input_folder` is the folder of `CountLines`; `output_folder` is where the profiles go, under the name `output_file`.
+    """
+
+    type = "🧭 - PROFILES"
+    name = "newsclean merge"
+
+    def __init__(
+        self, input_folder: DataFolderLike, output_folder: DataFolderLike, output_file: str = "profiles.toml"
+    ) -> None:
+        super().__init__()
+        self.input_folder, self.output_folder = get_datafolder(input_folder), get_datafolder(output_folder)
+        self.output_file = output_file
+
+    def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002 - as above
+        """The documents that come in, as they are; the profiles are written first.
+
+        Raises `NewscleanError` when it runs as several tasks.
+        """
+        if world_size != 1:
+            raise NewscleanError(f"MergeProfiles sees all rows: run it with tasks=1, not {world_size}")
+        with SortedRows() as articles, SortedRows() as lines:
+            articles.add(self._rows(ARTICLES))
+            lines.add(self._rows(LINES))
+            profiles = profiles_of(articles, lines)
+        with self.output_folder.open(self.output_file, "wt", encoding="utf-8") as out:
+            out.write(profiles.dumps())
+        self.stat_update("profiles", value=len(profiles))
+        yield from data or ()
+
+    def _rows(self, kind: str) -> Iterator[str]:
+        for name in self.input_folder.list_files(glob_pattern=f"*.{kind}"):
+            with self.input_folder.open(name, "rt", encoding="utf-8", newline="\n") as rows:
+                yield from rows

@@ -1,0 +1,6 @@
+"""newsclean in Scrapy: `ADDONS = {"newsclean.integrations.scrapy.Addon": 500}`, or the pipeline by itself."""
+
+from newsclean.integrations.scrapy.addon import Addon
+from newsclean.integrations.scrapy.pipeline import Pipeline
+
+__all__ = ["Addon", "Pipeline"]

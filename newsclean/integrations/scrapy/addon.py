@@ -1,0 +1,35 @@
+"""The add-on: one line in a project's settings puts the pipeline in its place."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import NotConfigured
+from scrapy.settings import BaseSettings
+
+from newsclean.integrations.scrapy.options import Options
+from newsclean.integrations.scrapy.pipeline import Pipeline, configured
+
+ORDER = 300  # in the middle of Scrapy's 0-1000: after pipelines that fill items, before those that store them
+
+
+class Addon:
+    """Cleans every item of a crawl; set up by the `NEWSCLEAN_` settings.
+
+    >>> from scrapy.settings import Settings
+    >>> settings = Settings({"ADDONS": {"newsclean.integrations.scrapy.Addon": 500}})
+    >>> Addon().update_settings(settings)
+    >>> [path.__name__ for path in settings["ITEM_PIPELINES"]]
+    ['Pipeline']
+    """
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Add the pipeline, unless the project lists it by hand.
+
+        Raises `NewscleanError` for an unknown or malformed `NEWSCLEAN_` setting, `NotConfigured` when `NEWSCLEAN_ENABLED` is False.
+        """
+        if not settings.getbool("NEWSCLEAN_ENABLED", default=True):
+            raise NotConfigured("NEWSCLEAN_ENABLED is False")
+        Options.read(settings)
+        if configured(settings):
+            return
+        pipelines = settings.getdict("ITEM_PIPELINES")
+        settings.set("ITEM_PIPELINES", {**pipelines, Pipeline: ORDER}, settings.getpriority("ITEM_PIPELINES") or 0)

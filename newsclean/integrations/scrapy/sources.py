@@ -1,0 +1,120 @@
+"""What an item holds that can be cleaned: one text, a list of texts, a page as str, bytes or response."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from itemadapter import ItemAdapter
+from scrapy.http import Response, TextResponse
+
+from newsclean.article import Article
+from newsclean.errors import NewscleanError
+from newsclean.integrations.scrapy.options import Options
+
+PART = "\n\n"  # parts the texts of a list: each is a paragraph of one article
+_FILES = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"RIFF", "an image or a sound"),
+    (b"PK\x03\x04", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\xd0\xcf\x11\xe0", "an office file"),
+    (b"\x00\x00\x00 ftyp", "a film"),
+    (b"\x00\x00\x00\x18ftyp", "a film"),
+    (b"\x00\x00\x00\x1cftyp", "a film"),
+    (b"ID3", "a sound"),
+)
+
+
+class Source(NamedTuple):
+    """What `analyze` is given, and how its answer goes back: `parts` are the spans of a list's texts, None for one text."""
+
+    content: str | bytes
+    kind: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    parts: tuple[tuple[int, int], ...] | None = None
+
+    def answer(self, article: Article) -> str | list[str]:
+        """The clean text in the shape that came in: a list stays a list, less the texts that are gone.
+
+        >>> from newsclean import analyze
+        >>> source = joined(["Le conseil a voté le budget de la ville lundi soir.", "Partager"])
+        >>> source.answer(analyze(source.content))
+        ['Le conseil a voté le budget de la ville lundi soir.']
+        """
+        if self.parts is None:
+            return article.text
+        spans = [(article.from_source(start), article.from_source(end)) for start, end in self.parts]
+        texts = [article.text[start:end].strip() for start, end in spans]
+        return [text for text in texts if text]
+
+
+def source_of(adapter: ItemAdapter, options: Options) -> Source | None:
+    """What is to be cleaned in an item, the page before the text; None when it has neither.
+
+    Raises `NewscleanError` for what is no text: a PDF, an image, a number.
+    """
+    url = adapter.get(options.url_field)
+    url = str(url) if url else None
+    page = adapter.get(options.html_field) if options.html_field else None
+    if page:
+        return _source(_first(page), "html", url)
+    text = adapter.get(options.field)
+    return _source(text, None, url) if text else None
+
+
+def joined(texts: Sequence[Any]) -> Source:
+    """A list of texts as one, each a paragraph, so that each is judged beside its neighbours; empty ones are passed over.
+
+    >>> joined(["Un.", None, "Deux."]).parts
+    ((0, 3), (5, 10))
+    """
+    content, parts = "", []
+    for text in texts:
+        if text is None or text == "":
+            continue
+        if not isinstance(text, str):
+            raise NewscleanError(
+                f"the list holds {type(text).__name__}, not texts only; join or convert it in the spider"
+            )
+        start = len(content) + (len(PART) if content else 0)
+        parts.append((start, start + len(text)))
+        content += PART + text if content else text
+    return Source(content, parts=tuple(parts))
+
+
+def _source(value: Any, kind: str | None, url: str | None) -> Source:
+    if isinstance(value, Response):
+        return _response(value, url)
+    if isinstance(value, str):
+        return Source(value, kind, url=url)
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return Source(_text(bytes(value)), kind, url=url)
+    if isinstance(value, (list, tuple)):
+        return joined(value)._replace(url=url)
+    raise NewscleanError(f"{type(value).__name__} is no text; give a str, bytes, a list of texts or a response")
+
+
+def _first(page: Any) -> Any:
+    """The one page of a list that an item loader made of it."""
+    return page[0] if isinstance(page, (list, tuple)) and len(page) == 1 else page
+
+
+def _response(response: Response, url: str | None) -> Source:
+    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
+    if not isinstance(response, TextResponse):
+        raise NewscleanError(
+            f"the response is no text ({header or 'of unknown type'}); pass over such responses in the spider"
+        )
+    return Source(_text(response.body), "html", header or None, url or response.url)
+
+
+def _text(content: bytes) -> bytes:
+    for mark, what in _FILES:
+        if content.startswith(mark):
+            raise NewscleanError(f"the content is {what}, no text; pass over such responses in the spider")
+    return content

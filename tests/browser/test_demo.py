@@ -1,0 +1,238 @@
+"""`newsclean demo` in a real browser and against hostile requests."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from newsclean import NewscleanError, clean
+from newsclean.cli import main
+from newsclean.demo import MAX_SIZE, answer, choices
+from tests.browser.test_report import CONTRAST
+from tests.conftest import ROOT
+
+CASE = tomllib.loads((ROOT / "tests/cases/seedlike.toml").read_text("utf-8"))["case"][0]
+SEED = CASE["input"].strip("\n")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    command = [sys.executable, "-m", "newsclean", "demo", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as server:
+        try:
+            assert server.stdout
+            yield re.findall(r"http://[\d.:]+", server.stdout.readline())[0]
+        finally:
+            server.terminate()
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    opened, faults = context.new_page(), []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "request", lambda request: None if request.url.startswith(("data:", address)) else faults.append(request.url)
+    )
+    opened.goto(address)
+    opened.wait_for_selector(".examples button")
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def result(page: Any, until: str) -> str:
+    """The clean text, once it answers."""
+    page.wait_for_function("until => document.getElementById('clean').textContent.includes(until)", arg=until)
+    return str(page.evaluate("document.getElementById('clean').textContent"))
+
+
+def test_paste_switch_copy(page: Any) -> None:
+    page.evaluate("text => navigator.clipboard.writeText(text)", SEED)
+    page.focus("#source")
+    page.keyboard.press("Control+V")
+    page.select_option("#locale", CASE["locale"])
+    expected = CASE["expected"].strip("\n")
+    assert result(page, "«Il n’y a pas") == expected
+    assert "4 lines removed" in page.text_content("#status")
+    assert page.locator("#fragment .gone").count() == 4
+
+    page.click("#labels summary")
+    page.check("input[name=stay][value=caption]")
+    assert "Gessens" in result(page, "Gessens")
+    assert page.text_content("#chosen") == "1 label changed"
+
+    page.click("#copy")
+    page.wait_for_function("() => document.getElementById('copy').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == clean(SEED, locale=CASE["locale"], keep={"caption"})
+
+    page.click("#reset")
+    page.wait_for_function("() => !document.getElementById('clean').textContent.includes('Gessens')")
+
+
+def test_examples_and_clear(page: Any) -> None:
+    for number, example in enumerate(choices()["examples"]):
+        page.locator(".examples button").nth(number).click()
+        text = clean(example["text"], url=example.get("url"))
+        assert result(page, text[-40:]) == text
+    page.click("#clear")
+    page.wait_for_function("() => document.getElementById('clean').textContent === ''")
+    assert page.locator("#report").is_hidden()
+    assert page.locator("#copy").is_disabled()
+
+
+def test_markup_is_shown_never_run(page: Any) -> None:
+    hostile = (
+        "La commune a voté le budget lundi soir, après trois heures de débat.\n\n"
+        "<img src=x onerror=\"document.title='run'\"> <script>document.title='run'</script> a écrit le syndic à la presse.\n\n"
+        "Partager <b onmouseover=document.title='run'>"
+    )
+    page.select_option("#kind", "text")
+    page.fill("#source", hostile)
+    assert "<script>" in result(page, "onerror")
+    page.wait_for_selector("#fragment .nc")
+    assert page.locator("#fragment img, #fragment script, #fragment b, #clean *").count() == 0
+    page.hover("#fragment .nc")
+    assert page.title() == "newsclean: try it"
+
+
+def test_reasons_by_keyboard(page: Any) -> None:
+    page.fill("#source", SEED)
+    result(page, "Haut-Val")
+    page.locator("#fragment .gone").first.focus()
+    assert "ad" in page.text_content("#tip")
+
+
+def test_input_of_any_size(page: Any) -> None:
+    page.evaluate("size => { document.getElementById('source').value = 'a '.repeat(size / 2 + 1) }", MAX_SIZE)
+    page.dispatch_event("#source", "input")
+    page.wait_for_function("() => document.getElementById('status').textContent.includes('newsclean FILE')")
+    assert "1,000,000 characters" in page.text_content("#status")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_readable_on_a_phone(browser: Any, address: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".examples button").first.click()
+    page.wait_for_selector("#fragment .nc")
+    page.click("#labels summary")
+    page.wait_for_timeout(500)  # until the text stands in full ink
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    ratio, where = page.evaluate(CONTRAST)[0]
+    assert ratio >= 4.5, where
+    context.close()
+
+
+def ask(
+    address: str, method: str, path: str, body: object = None, **headers: str
+) -> tuple[int, dict[str, str], dict[str, Any] | str]:
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=60)
+    sent = json.dumps(body).encode() if not isinstance(body, bytes) and body is not None else body
+    defaults = {"Content-Type": "application/json"} if body is not None else {}
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, path, sent, {**defaults, **named})
+    response = connection.getresponse()
+    text = response.read().decode()
+    connection.close()
+    is_json = response.headers.get_content_type() == "application/json"
+    return response.status, dict(response.headers), json.loads(text) if is_json else text
+
+
+def test_parts(address: str) -> None:
+    for path in ("/", "/page.css", "/page.js", "/report.css", "/report.js", "/choices", "/?a=b"):
+        status, headers, _ = ask(address, "GET", path)
+        assert status == 200
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert "unsafe" not in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    for path in ("/nothing", "/../pyproject.toml", "/page.css/../../__init__.py", "//etc/passwd", "/examples.json"):
+        assert ask(address, "GET", path)[0] == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/choices", "/page.js"])
+def test_name_pointed_at_this_computer(address: str, path: str) -> None:
+    assert ask(address, "GET", path, Host="attacker.example")[0] == 403
+    assert ask(address, "GET", path, Host=f"attacker.example:{address.rpartition(':')[2]}")[0] == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "attacker.example"},
+        {"Origin": "https://attacker.example"},
+        {"Origin": "null"},
+        {"Content_Type": "text/plain"},
+        {"Content_Type": "application/x-www-form-urlencoded"},
+    ],
+)
+def test_requests_of_other_sites(address: str, headers: dict[str, str]) -> None:
+    status, sent, data = ask(address, "POST", "/clean", {"text": "Un texte."}, **headers)
+    assert status == 403
+    assert "is answered" in data["error"]  # type: ignore[index]
+    assert "Access-Control-Allow-Origin" not in sent
+
+
+def test_own_requests(address: str) -> None:
+    for origin in ({}, {"Origin": address}):
+        status, _, data = ask(address, "POST", "/clean", {"text": SEED, "locale": "fr-CH"}, **origin)
+        assert status == 200
+        assert data["text"] == CASE["expected"].strip("\n")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"no JSON", "Expecting value"),
+        (b"[" * 100_000, "recursion"),
+        (b"\xff\xfe\x00", "decode"),
+        ([], "has no text"),
+        ({"text": 7}, "has no text"),
+        ({"text": "a", "keep": "ad"}, "keep is a list"),
+        ({"text": "a", "keep": ["adds"]}, "did you mean 'ad'?"),
+        ({"text": "a", "locale": 7}, "locale is a name"),
+        ({"text": "a", "locale": "xx!!"}, "xx!!"),
+        ({"text": "a", "kind": "pdf"}, "unknown kind"),
+    ],
+)
+def test_bad_requests(address: str, body: object, message: str) -> None:
+    status, _, data = ask(address, "POST", "/clean", body)
+    assert status == 400
+    assert message in data["error"]  # type: ignore[index]
+
+
+def test_too_large(address: str) -> None:
+    status, _, data = ask(address, "POST", "/clean", b"x" * (6 * MAX_SIZE + 1))
+    assert status == 413
+    assert "newsclean FILE" in data["error"]  # type: ignore[index]
+    with pytest.raises(NewscleanError, match="1,000,001 characters"):
+        answer({"text": "a" * (MAX_SIZE + 1)})
+    assert ask(address, "POST", "/clean", None, Content_Type="application/json", Content_Length="-1")[0] == 411
+    assert ask(address, "GET", "/")[0] == 200
+
+
+def test_lone_surrogates(address: str) -> None:
+    status, _, data = ask(address, "POST", "/clean", b'{"text": "Un texte \\ud800 ici."}')
+    assert status == 200
+    assert data["text"].startswith("Un texte")  # type: ignore[index]
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_impossible_port(capfd: pytest.CaptureFixture[str], port: str) -> None:
+    assert main(["demo", "--no-browser", f"--port={port}"]) == 2
+    assert "leave --port out for a free one" in capfd.readouterr().err
+
+
+def test_taken_port(capfd: pytest.CaptureFixture[str], address: str) -> None:
+    assert main(["demo", "--no-browser", "--port", address.rpartition(":")[2]]) == 2
+    assert "cannot be used" in capfd.readouterr().err

@@ -1,0 +1,86 @@
+"""Patterns that could take long are found, and those that cannot are let be."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.article import Label
+from newsclean.labels.rules import Rule
+from newsclean.labels.speed import endless, floods, slow
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"a+",
+        r".*",
+        r"a*?",
+        r"a++",
+        r"\w{3,}",
+        r"[a-z]+$",
+        r"(?:a|b)*",
+        r"a{,}",
+        r"a{1,5000}",
+        r"a{2000}",
+        r"x\\+",
+        r"[]a]+",
+    ],
+)
+def test_repeats_without_an_end(pattern: str) -> None:
+    assert endless(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"a?",
+        r"a??",
+        r"a{3}",
+        r"a{,3}",
+        r"a{2,3}?",
+        r"a{0,4}+b",
+        r"\+\*\{3,\}",
+        r"[+*]",
+        r"[^]*+]",
+        r"\p{L}{1,3}",
+        r"(?-i:A)(?<=c)(?:d)",
+        "",
+    ],
+)
+def test_repeats_with_an_end(pattern: str) -> None:
+    assert endless(pattern) == ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "example"),
+    [
+        (r"^(?:[a-z]{1,20} ?){1,40}$", "menu un"),
+        (r"^menu(?: (?:sport|sports?|kultur)){1,60} ?ende$", "menu sport ende"),
+        (r"^menu (?:\w{1,30}-?){1,30}!$", "menu a-b!"),
+        (r"^menu (?:.{0,99}a){0,9}[!?]$", "menu aa!"),
+    ],
+)
+def test_slow(pattern: str, example: str) -> None:
+    rule = Rule("a", Label.NAV, pattern=pattern, anchors=("menu", "sport"), matches=(example,), longest=500)
+    assert slow(rule)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "example"),
+    [
+        (r"^\W{0,3}(?:lire|voir) aussi ?: ?.{0,200}$", "Lire aussi : le port"),
+        (r"^(?:menu|sport|meteo)(?: (?:menu|sport|meteo)){0,60}$", "menu sport"),
+        (r"\b(?:newsletter|infolettre)s?\b.{0,80}$", "la newsletter"),
+        (r"^votre annonce ici(?: avec [A-Z0-9][\w .&'-]{1,40})?\W{0,3}$", "Votre annonce ici avec Publi"),
+    ],
+)
+def test_fast(pattern: str, example: str) -> None:
+    rule = Rule("a", Label.NAV, pattern=pattern, anchors=("menu",), matches=(example,), longest=500)
+    assert slow(rule) == ""
+
+
+def test_floods_are_as_long_as_what_the_rule_looks_at() -> None:
+    rule = Rule("a", Label.NAV, pattern="^menu", anchors=("menu",), matches=("menu un",), longest=80)
+    assert {len(flood) for flood in floods(rule)} == {80}
+    cut = Rule("a", Label.NAV, pattern="^menu", anchors=("menu",), matches=("menu un",), cut="inside")
+    assert {len(flood) for flood in floods(cut)} == {2000}
