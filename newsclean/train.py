@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from newsclean.article import CONTENT, METADATA
 from newsclean.evaluate import read_gold
+from newsclean.labels.bits import Node
 from newsclean.labels.features import NAMES, features
 from newsclean.labels.lines import lines_of
 from newsclean.labels.matching import matcher_for

@@ -138,7 +138,7 @@ def test_points_of_a_list_are_no_headings() -> None:
 
 
 def test_rows_of_numbers_are_no_headings() -> None:
-    row = ("Droit et économie  91  166  0  20.9", "", False, False)
+    row = ("Droit et économie 91 166 0 20.9", "", False, False)
     assert parts(("Un titre", "", True, False), (TEXT, "", False, False), row)[2] == "paragraph"
 
 
