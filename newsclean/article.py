@@ -12,7 +12,7 @@ from newsclean.edits import Edit, Offsets, apply, undo
 from newsclean.errors import NewscleanError, unknown
 from newsclean.fields import NO_FIELDS, Fields, Span, Told, reading_minutes
 
-__all__ = ["FURNITURE", "GROUPS", "METADATA", "Article", "Block", "Edit", "Evidence", "Fields", "Label", "labels_of"]
+__all__ = ["FURNITURE", "GROUPS", "METADATA", "Article", "Block", "Edit", "Evidence", "Fields", "Label", "Link", "labels_of"]
 
 
 class Label(StrEnum):
@@ -140,12 +140,24 @@ class Block(NamedTuple):
         return self._replace(text=apply(self.text, new), edits=compose(self.source, self.edits, new))
 
 
+class Link(NamedTuple):
+    """A stretch of the source that leads to another page, and the address.
+
+    >>> Link(6, 16, "https://example.org/a").url
+    'https://example.org/a'
+    """
+
+    start: int
+    end: int
+    url: str
+
+
 @dataclasses.dataclass(frozen=True)
 class Article(Told):
     """A source, its blocks, and what was found out about it; every filter makes a new one.
 
     `kind` is "text" or "html"; `encoding` and `decode_errors` (replaced characters) are set when bytes came in; `notes` are
-    remarks for the reader, such as "more than half of the prose would have gone, it stays".
+    remarks for the reader, such as "more than half of the prose would have gone, it stays"; `links` are those of a page, when they were asked for.
 
     >>> article = Article("Partager", (Block(0, 8, "Partager", "Partager", kept=False),))
     >>> article.text, article.rebuild()
@@ -163,6 +175,7 @@ class Article(Told):
     notes: tuple[str, ...] = ()
     fields: Fields = NO_FIELDS
     tail: str | None = None
+    links: tuple[Link, ...] = ()
 
     @property
     def kept(self) -> tuple[Block, ...]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from newsclean.article import Block, Label
+from newsclean.patterns import lazy_regex
 
 # U+0085 and U+2028 are no line ends here: they can be halves of mojibake
-_LINE = regex.compile(r"[^\r\n]+")
+_LINE = lazy_regex(r"[^\r\n]+")
 BAR = " | "  # parts the cells of a row of a table
 _LISTED = frozenset({Label.LIST_ITEM})
 

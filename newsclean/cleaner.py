@@ -31,10 +31,10 @@ from newsclean.filters.base import Step, as_step
 from newsclean.filters.labels import Learned
 from newsclean.labels.chosen import packs_of
 from newsclean.labels.rules import Pack
-from newsclean.markdown import FORMATS, Markdown
+from newsclean.markdown import FORMATS, Links, Markdown
 from newsclean.reading import Source, read
 
-READING = ("kind", "url", "charset", "language", "locale", "max_size")  # options that say how a source is read
+READING = ("kind", "url", "charset", "language", "locale", "max_size", "links")  # options that say how a source is read
 DEFAULT: tuple[Step, ...] = (
     fix_encoding,
     mend_lines,
@@ -142,7 +142,7 @@ def cleaner_for(
         if isinstance(step, Drop):
             steps.append(step.keeping(keep | {Label.COMMENTS} if comments else keep))
         elif isinstance(step, LabelBlocks):
-            steps.append(LabelBlocks(packs, strictness, profile=profile))
+            steps.append(LabelBlocks(packs, strictness, profile=profile, spared=keep))
         elif isinstance(step, Typography):
             steps += [Drop("drop_chosen", drop)] if drop else []
             steps += [ReaderComments()] if comments else []
@@ -151,7 +151,7 @@ def cleaner_for(
         else:
             steps.append(step)
     if format == "markdown":
-        steps.append(Markdown())
+        steps += [Links(), Markdown()]
     return Cleaner(*steps)
 
 
@@ -171,6 +171,7 @@ def clean(
     format: str = "text",  # noqa: A002 - what every tool calls it
     tables: bool = True,
     comments: bool = False,
+    links: bool = False,
     max_size: int | None = None,
 ) -> str:
     """The article that a scraped text, page or bytes hold, and only the article, well set.
@@ -179,7 +180,8 @@ def clean(
     what the scraper knows of it; `language` ("fr") and `locale` ("fr-CH") are found when not given; `keep` and `drop` are sets of
     labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own, or names of installed
     packs; `strictness` is "careful", "normal" or "strict": how sure it must be that a line is article text; `profile` is what was
-    learned of the site; `format` is "text" or "markdown"; `tables` False drops the rows of tables, `comments` True keeps the comments of readers; `max_size`
+    learned of the site; `format` is "text" or "markdown"; `tables` False drops the rows of tables, `comments` True keeps the comments of readers,
+    `links` True writes the links of a page in Markdown; `max_size`
     is the most that is read, in bytes of bytes and characters of a str (None: 100 million bytes, 20 million characters of a page).
     Raises `TypeError` for other sources than str and bytes, and options of another type, `NewscleanError` for options of another value
     and larger sources.
@@ -210,6 +212,7 @@ def analyze(
     format: str = "text",  # noqa: A002 - what every tool calls it
     tables: bool = True,
     comments: bool = False,
+    links: bool = False,
     max_size: int | None = None,
 ) -> Article:
     """The same as `clean`, with the reason for every change, and nothing lost: `analyze(x).text == clean(x)`.
@@ -235,5 +238,7 @@ def _begun(
         if value.__hash__ is None:  # it could not be looked up
             raise TypeError(f"{name} cannot be a {type(value).__name__}")
     reading = {name: options.pop(name) for name in READING}
+    if reading["links"] and options["format"] != "markdown":
+        raise NewscleanError('links are written in Markdown only; add format="markdown"')
     cleaner = cleaner_for(reading["locale"], labels_of(keep), labels_of(drop), packs_of(packs), **options)
     return cleaner, read(source, **reading)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsclean.encoding.charsets import codec_of, decode_single_byte, is_single_byte
 from newsclean.errors import NewscleanError
+from newsclean.patterns import lazy_re
 
 MAX_SIZE = 100_000_000  # bytes, after decompression: a hundred times the largest news page
 _HEAD = 4_096  # where declarations are looked for; browsers read 1,024, some pages put scripts first
@@ -17,15 +18,15 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_META = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:()-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.IGNORECASE)
-_PARAMETER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
+_META = lazy_re(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:()-]{2,40})", re.IGNORECASE)
+_XML = lazy_re(rb"^\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.IGNORECASE)
+_PARAMETER = lazy_re(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
 _SEQUENCE = (
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
-_UTF8_RUN = re.compile(rb"(?:" + _SEQUENCE + rb")+")
-_CUT = re.compile(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])|[\xc2-\xf4]$")
+_UTF8_RUN = lazy_re(rb"(?:" + _SEQUENCE + rb")+")
+_CUT = lazy_re(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])|[\xc2-\xf4]$")
 _HIGH = bytes(range(128, 256))
 
 

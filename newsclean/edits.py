@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 import regex
 
+from newsclean.patterns import lazy_regex
+
 MAX_DIFF = 4_000  # characters; above, one edit covers all that differs, so that the cost stays linear
-_TOKEN = regex.compile(r"\w+|\s+|.", regex.S)
+_TOKEN = lazy_regex(r"\w+|\s+|.", regex.S)
 
 
 class Edit(NamedTuple):

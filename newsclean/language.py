@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from importlib import resources
 from typing import Any
 from urllib.parse import urlsplit
 
-import regex
+from newsclean.patterns import lazy_regex
+from newsclean.tables import table_of
 
 PROSE = 60  # characters from which a line tells more of the language of the article than of the menu
 SAMPLE = 1_500  # characters that are looked at
 ENOUGH = 0.14  # share of function words below which the language stays unknown
 REGION = 2  # points that a region needs
-_WORD = regex.compile(r"\p{L}++(?:'\p{L}++)*+")
-_LATIN = regex.compile(r"\p{Latin}")
-_LETTER = regex.compile(r"\p{L}")
-_SWISS_THOUSANDS = regex.compile(r"(?<!\d)[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)")
-_TIGHT = regex.compile(r"«\w[^«»]{0,400}\S»")
-_SPACED = regex.compile(r"«\s|\s»")
+_WORD = lazy_regex(r"\p{L}++(?:'\p{L}++)*+")
+_LATIN = lazy_regex(r"\p{Latin}")
+_LETTER = lazy_regex(r"\p{L}")
+_SWISS_THOUSANDS = lazy_regex(r"(?<!\d)[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)")
+_TIGHT = lazy_regex(r"«\w[^«»]{0,400}\S»")
+_SPACED = lazy_regex(r"«\s|\s»")
 
 
 @functools.lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
-    return tomllib.loads((resources.files("newsclean") / "languages.toml").read_text("utf-8"))
+    return table_of("newsclean", "languages.toml")
 
 
 @functools.lru_cache(maxsize=1)

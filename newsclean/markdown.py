@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsclean.article import Article, Block, Label
+from newsclean.article import Article, Block, Label, Link
 from newsclean.blocks import BAR
-from newsclean.edits import Edit
+from newsclean.edits import Edit, Offsets
 from newsclean.filters.base import Filter
+from newsclean.patterns import lazy_re
 
 FORMATS = ("text", "markdown")
 RULE = "markdown"
 ROW = "tr"
 _LEVELS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
-_BULLET = re.compile(r"[-+*•·▪■◦‣–][ \t\u00a0\u202f]+")
-_SIGN = re.compile(r"#{1,6}[ \t]|>|[-+*][ \t]|(?:[-*_][ \t]*){3,}$|={3,}$")
+_BULLET = lazy_re(r"[-+*•·▪■◦‣–][ \t\u00a0\u202f]+")
+_SIGN = lazy_re(r"#{1,6}[ \t]|>|[-+*][ \t]|(?:[-*_][ \t]*){3,}$|={3,}$")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,51 @@ class Markdown(Filter):
             else:
                 blocks.append(block)
         return article.replace(blocks=tuple(blocks))
+
+
+@dataclass(frozen=True)
+class Links(Filter):
+    """Writes the links of an article as Markdown, `[text](address)`; both signs are edits of the rule "markdown".
+
+    A page tells its links only when it is read with `links=True`; a text tells none.
+
+    >>> from newsclean.reading import read
+    >>> page = "<p>Le conseil a <a href='https://example.org/vote'>voté le budget</a> lundi.</p>"
+    >>> Links()(read(page, links=True)).text
+    'Le conseil a [voté le budget](https://example.org/vote) lundi.'
+    """
+
+    name: str = "links"
+
+    def apply(self, article: Article) -> Article:
+        """The article whose kept blocks carry their links."""
+        if not article.links:
+            return article
+        told = sorted(article.links)
+        blocks: list[Block] = []
+        at = 0
+        for block in article.blocks:
+            while at < len(told) and told[at].start < block.start:
+                at += 1
+            here = at
+            while at < len(told) and told[at].start < block.end:
+                at += 1
+            blocks.append(_linked(block, told[here:at]) if block.kept and at > here else block)
+        return article.replace(blocks=tuple(blocks))
+
+
+def _linked(block: Block, links: Sequence[Link]) -> Block:
+    """A block with its links, but for those whose text was cut out or would break the signs."""
+    offsets, text = Offsets(block.edits), block.text
+    edits: list[Edit] = []
+    last = 0
+    for start, end, url in links:
+        a = offsets.from_source(start - block.start)
+        b = min(len(text), offsets.from_source(end - block.start))
+        if last <= a < b and text[a:b].count("[") == text[a:b].count("]") and BAR not in text[a:b]:
+            edits += (Edit(a, a, "", "[", RULE), Edit(b, b, "", f"]({url})", RULE))
+            last = b
+    return block.edited(edits)
 
 
 def _line(block: Block, above: Block | None) -> Block:

@@ -10,6 +10,7 @@ from newsclean.article import Article
 from newsclean.blocks import split
 from newsclean.errors import NewscleanError, unknown
 from newsclean.language import find_language, from_url
+from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from newsclean.decode import Decoded
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 Source = str | bytes | bytearray | memoryview
 
 KINDS = ("text", "html")
-_OPENING = regex.compile(
+_OPENING = lazy_regex(
     r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|table)\b",
     regex.I | regex.S,
 )
-_CLOSING = regex.compile(r"</(?:p|div|article|body|html|h[1-6]|span|ul|li|section|table|head|title)\s{0,5}>", regex.I)
-_LOCALE = regex.compile(r"\p{L}{2,8}(?:[-_][\p{L}\d]{1,8}){0,3}")
+_CLOSING = lazy_regex(r"</(?:p|div|article|body|html|h[1-6]|span|ul|li|section|table|head|title)\s{0,5}>", regex.I)
+_LOCALE = lazy_regex(r"\p{L}{2,8}(?:[-_][\p{L}\d]{1,8}){0,3}")
 
 
 def read(
@@ -34,12 +35,13 @@ def read(
     language: str | None = None,
     locale: str | None = None,
     max_size: int | None = None,
+    links: bool = False,
 ) -> Article:
     """The article that a source holds, in blocks that nothing has been done to yet.
 
     Arguments: `kind` is "text", "html" or None (looked at); `url` tells the region; `charset` is what an HTTP header said of bytes;
     `language` ("fr") and `locale` ("fr-CH") are found when they are not given; `max_size` is the most that is read, in bytes of bytes
-    and characters of a str (None: 100 million bytes, 20 million characters of a page).
+    and characters of a str (None: 100 million bytes, 20 million characters of a page); with `links` a page tells its links.
     Raises `TypeError` for anything but str and bytes, `NewscleanError` for an unknown kind, a malformed locale or a larger source.
 
     >>> article = read("Un titre\\n\\nLe ministre a dit que la loi serait votée.")
@@ -60,7 +62,7 @@ def read(
         from newsclean.extract.page import read_html
 
         limit = {} if max_size is None else {"max_size": max_size}
-        article = read_html(text, url=url, language=language, locale=locale, **limit)
+        article = read_html(text, url=url, language=language, locale=locale, links=links, **limit)
     else:
         article = read_text(text, url=url, language=language, locale=locale)
     if decoded is None:

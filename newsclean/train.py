@@ -94,13 +94,14 @@ def grow(rows: Sequence[Sequence[float]], targets: Sequence[bool], weights: Sequ
         "verbose": -1,
     }
     booster = lightgbm.train(options, data, num_boost_round=size)
-    return [_node(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    return [node_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
-def _node(tree: dict[str, Any]) -> Node:
+def node_of(tree: dict[str, Any]) -> Node:
+    """A tree as LightGBM tells it, as a node of ours."""
     if "leaf_value" in tree:
         return round(tree["leaf_value"], 4)
-    low, high = _node(tree["left_child"]), _node(tree["right_child"])
+    low, high = node_of(tree["left_child"]), node_of(tree["right_child"])
     return [tree["split_feature"], round(tree["threshold"], 5), round(tree["internal_value"], 4), low, high]
 
 

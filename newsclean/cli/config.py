@@ -13,7 +13,7 @@ from newsclean.errors import NewscleanError, unknown
 FILES = ("newsclean.toml", "pyproject.toml")
 TABLE = "tool.newsclean"
 TEXTS = ("kind", "url", "charset", "language", "locale", "strictness", "format")
-SWITCHES = ("tables", "comments")
+SWITCHES = ("tables", "comments", "links")
 LISTS = ("keep", "drop", "packs")
 KEYS = (*TEXTS, *SWITCHES, *LISTS, "profile", "max_size")  # the options of clean(), under the same names
 _TOLD = {"list": "a list of texts", "bool": "true or false", "int": "a whole number", "str": "a text in quotes"}

@@ -35,6 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     switch = argparse.BooleanOptionalAction
     group.add_argument("--tables", action=switch, help="keep the rows of tables (they are kept)")
     group.add_argument("--comments", action=switch, help="keep what readers wrote (it is dropped)")
+    group.add_argument("--links", action=switch, help="write the links of a page; needs --format markdown")
     group = parser.add_argument_group("rules of your own")
     told = "a pack of rules (TOML), or the name of an installed pack; may be repeated"
     group.add_argument("--pack", action="append", dest="packs", metavar="FILE", help=told)

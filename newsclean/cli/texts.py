@@ -31,7 +31,9 @@ def typography(arguments: Sequence[str]) -> int:
     )
     add_files(parser)
     parser.add_argument("--locale", metavar="LOCALE", help='such as "fr-CH"; found when not given')
-    parser.add_argument("--spaces", choices=("typographic", "nbsp", "plain"), default="typographic")
+    kinds = ("typographic", "nbsp", "plain")
+    told = "all kinds of spaces, none that are narrow, or none that hold lines together"
+    parser.add_argument("--spaces", choices=kinds, default="typographic", help=told)
     parser.add_argument("--off", metavar="RULE,...", default="", help="rules to leave out")
     parser.add_argument("--on", metavar="RULE,...", default="", help="editorial rules to add")
     options = parser.parse_args(arguments)

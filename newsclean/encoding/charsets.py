@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import functools
-import re
+
+from newsclean.patterns import lazy_re
 
 # Python codec -> labels, without punctuation and in lower case
 _LABELS = {
@@ -55,7 +56,7 @@ _LABELS = {
     "cp949": "euckr cseuckr ksc5601 ksc56011987 ksc56011989 korean windows949 uhc cp949 isoir149",
 }
 _BY_LABEL = {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
-_PUNCTUATION = re.compile(r"[^a-z0-9]+")
+_PUNCTUATION = lazy_re(r"[^a-z0-9]+")
 _BYTES = bytes(range(256))
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection
 
 from newsclean.encoding.document import Document
+from newsclean.patterns import lazy_re
 
-_ELISION = re.compile(
+_ELISION = lazy_re(
     r"(?:^|[^A-Za-z])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|dell|nell|all|dall|sull|un|c)$", re.IGNORECASE
 )
-_CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.IGNORECASE)
-_THOUSAND = re.compile(r"\d00(?!\d)")
+_CLITIC = lazy_re(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.IGNORECASE)
+_THOUSAND = lazy_re(r"\d00(?!\d)")
 _OPENERS = frozenset(" \t\xa0\u202f(['\"«“„-–—/")
 _CLOSERS = frozenset(" \t\xa0\u202f.,;:!?)]…»”'\"-–—/")
 

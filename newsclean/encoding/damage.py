@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.encoding.charsets import table
+from newsclean.patterns import lazy_re
 
 _LATIN1 = frozenset(c for c in map(chr, range(0xC0, 0x100)) if c.isalpha())
 _MARKS = "’‘“”„‚–—…‹›•™€‰\u2010\u2011\u202f"
 _SIGNS = "«»°§©®·¿¡ªº²³½¼¾±£¥\xa0\xad"
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
-_C1 = re.compile("[\x80-\x9f]")
-_UNDEFINED = re.compile("[\x81\x8d\x8f\x90\x9d]")
-_BLANKS = re.compile("[\x85\xa0\x1c-\x1f]")
+_C1 = lazy_re("[\x80-\x9f]")
+_UNDEFINED = lazy_re("[\x81\x8d\x8f\x90\x9d]")
+_BLANKS = lazy_re("[\x85\xa0\x1c-\x1f]")
 
 
 class Forms(NamedTuple):
@@ -60,7 +61,7 @@ def _ordered(found: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _pattern(found: dict[str, set[str]]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(form) for form in sorted(found, key=lambda f: (-len(f), f))))
+    return lazy_re("|".join(re.escape(form) for form in sorted(found, key=lambda f: (-len(f), f))))
 
 
 def damaged(char: str, *, base: str = "both", lower: bool = False) -> Iterator[str]:

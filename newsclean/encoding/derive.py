@@ -13,14 +13,15 @@ import collections
 import gzip
 import json
 import math
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-_WORD = re.compile(r"[^\W\d_]+")
+from newsclean.patterns import lazy_re
+
+_WORD = lazy_re(r"[^\W\d_]+")
 _FOLDER = Path(__file__).parent / "words"
-_BROKEN = re.compile("ã(?![oe])|[âåäà]$|â[^aeiou]*$")  # counted web text holds mojibake too
+_BROKEN = lazy_re("ã(?![oe])|[âåäà]$|â[^aeiou]*$")  # counted web text holds mojibake too
 MAX_WORDS = 60_000
 
 

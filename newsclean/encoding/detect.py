@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from newsclean.encoding.charsets import decode_single_byte
 from newsclean.encoding.languages import Language, language_of
+from newsclean.patterns import lazy_re
 
-_TAGS = re.compile(rb"<(script|style)\b.{0,200000}?</\1>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+_TAGS = lazy_re(rb"<(script|style)\b.{0,200000}?</\1>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
 _SAMPLE = 60_000  # bytes of text
 _LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254", "iso8859-15", "mac-roman", "cp850", "cp437", "cp1257")
 _CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac-cyrillic")
@@ -31,7 +32,7 @@ _LEVEL_ONE = {  # where the frequent ideographs of a charset are: charset, first
 }
 _JAPANESE = frozenset(("cp932", "euc_jp"))
 _MARKS = frozenset("’“”‘„–—…«»‚€°§®©·•\xa0¿¡ªº²³½¼×µ№´")
-_RUN = re.compile(r"[^\x00-\x7f]+")
+_RUN = lazy_re(r"[^\x00-\x7f]+")
 
 
 def detect(raw: bytes) -> str | None:

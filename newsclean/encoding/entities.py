@@ -9,18 +9,19 @@ from html.entities import codepoint2name, html5
 from newsclean.edits import Edit
 from newsclean.encoding.charsets import table
 from newsclean.encoding.document import Document
+from newsclean.patterns import lazy_re
 
 RULE = "entity"
 _TOWER = r"&(?:(?:amp|#38|#x26);){0,}"
-_REFERENCE = re.compile(
+_REFERENCE = lazy_re(
     r"&(?:(?:amp;|#38;|#[xX]26;)+|[ ](?=[A-Za-z]{2,8};))?"
     r"(?:#(?P<dec>[0-9]{2,7})(?P<dec_end>;?)|#[xX](?P<hex>[0-9A-Fa-f]{2,6})(?P<hex_end>;?)|(?P<name>[A-Za-z][A-Za-z0-9]{1,31})(?P<end>;?))?"
 )
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+")
-_FAR = re.compile(r"&#([0-9]{4,5})(?![0-9;])")
+_URL = lazy_re(r"(?:https?://|www\.)[^\s<>\"«»“”]+")
+_FAR = lazy_re(r"&#([0-9]{4,5})(?![0-9;])")
 _LATIN = frozenset(name for code, name in codepoint2name.items() if code > 127)
 _WITHOUT_SEMICOLON = sorted(_LATIN | {"quot", "apos"}, key=len, reverse=True)
-_PREFIX = re.compile("|".join(_WITHOUT_SEMICOLON))
+_PREFIX = lazy_re("|".join(_WITHOUT_SEMICOLON))
 _SYMBOLS = frozenset(
     [
         "copy",

@@ -8,28 +8,29 @@ from collections.abc import Callable
 from newsclean.edits import Edit
 from newsclean.encoding.charsets import table
 from newsclean.encoding.document import Document
+from newsclean.patterns import lazy_re
 
 RULE = "escape"
-_URL = re.compile(
+_URL = lazy_re(
     r"(?:https?://|www\.)[^\s<>\"«»“”]+|\b[\w.-]+\.(?:com|org|net|fr|de|it|es|ch|be|pl|pt|uk|eu)/[^\s<>\"«»“”]+"
 )
-_UNICODE = re.compile(
+_UNICODE = lazy_re(
     r"\\{1,2}u(d[89ab][0-9a-f]{2})\\{1,2}u(d[c-f][0-9a-f]{2})|\\{1,2}u\{?([0-9a-f]{4})\}?|%u([0-9a-f]{4})",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"u(00[a-f][0-9a-f]|01[0-7][0-9a-f]|20[1-3][0-9a-f]|20ac|2122)")
-_BARE_FAR = re.compile(r"(?:u(?:0[0-9a-f]|1e|[3-9a-d][0-9a-f])[0-9a-f]{2}){2}")
+_BARE = lazy_re(r"u(00[a-f][0-9a-f]|01[0-7][0-9a-f]|20[1-3][0-9a-f]|20ac|2122)")
+_BARE_FAR = lazy_re(r"(?:u(?:0[0-9a-f]|1e|[3-9a-d][0-9a-f])[0-9a-f]{2}){2}")
 _UTF8 = (
     r"(?:{p}[c-d][0-9a-f]{p}[89ab][0-9a-f]|{p}e[0-9a-f](?:{p}[89ab][0-9a-f]){{2}}|{p}f[0-4](?:{p}[89ab][0-9a-f]){{3}})"
 )
-_BYTES = {mark: re.compile(_UTF8.format(p=re.escape(mark)), re.IGNORECASE) for mark in ("\\x", "%", "=")}
-_SINGLE = {mark: re.compile(re.escape(mark) + "([89a-f][0-9a-f])", re.IGNORECASE) for mark in ("\\x", "%", "=")}
-_BARE_VIET = re.compile(r"u1e[a-f][0-9a-f]")
-_BARE_ANY = re.compile(
+_BYTES = {mark: lazy_re(_UTF8.format(p=re.escape(mark)), re.IGNORECASE) for mark in ("\\x", "%", "=")}
+_SINGLE = {mark: lazy_re(re.escape(mark) + "([89a-f][0-9a-f])", re.IGNORECASE) for mark in ("\\x", "%", "=")}
+_BARE_VIET = lazy_re(r"u1e[a-f][0-9a-f]")
+_BARE_ANY = lazy_re(
     r"u(0[0-9a-f]{3}|1e[0-9a-f]{2}|20[1-3][0-9a-f]|20ac|2122|(?:[3-9a-c][0-9a-f]|d[0-7]|f[ef])[0-9a-f]{2})"
 )
-_SLASHED = re.compile(r"\\(['\"/])")
-_SOFT = re.compile(r"=3D(?=[\s\"'<])|=20(?=\s|$)")
+_SLASHED = lazy_re(r"\\(['\"/])")
+_SOFT = lazy_re(r"=3D(?=[\s\"'<])|=20(?=\s|$)")
 
 
 class Spans:

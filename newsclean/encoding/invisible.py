@@ -9,29 +9,28 @@ from collections.abc import Callable, Iterator
 from newsclean.edits import Edit
 from newsclean.encoding.charsets import table
 from newsclean.encoding.document import Document
+from newsclean.patterns import lazy_re
 
-_ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b[()][A-Z0-9]|\x1b")
-_C1 = re.compile(r"[\x80-\x9f]")
-_BREAK = re.compile(r"[\r\u2028\u2029\x0c\x85]+|\x0b")
-_CONTROL = re.compile(
+_ANSI = lazy_re(r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b[()][A-Z0-9]|\x1b")
+_C1 = lazy_re(r"[\x80-\x9f]")
+_BREAK = lazy_re(r"[\r\u2028\u2029\x0c\x85]+|\x0b")
+_CONTROL = lazy_re(
     r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufff9-\ufffb\ufffc\U000e0001\ufdd0-\ufdef\ufffe\uffff]|\uf0b7[ \t]?"
 )
-_HIDDEN = re.compile(
-    r"[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+|[\u200c\u200d]"
-)
-_SPACE = re.compile(r"[\u1680\u2000-\u2008\u200a\u205f\u3000]")
+_HIDDEN = lazy_re(r"[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+|[\u200c\u200d]")
+_SPACE = lazy_re(r"[\u1680\u2000-\u2008\u200a\u205f\u3000]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
-_FULLWIDTH = re.compile(r"[\uff01-\uff5e]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f\u3001\u3002\uff0c]")
+_LIGATURE = lazy_re(r"[\ufb00-\ufb06]")
+_FULLWIDTH = lazy_re(r"[\uff01-\uff5e]+")
+_CJK = lazy_re(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f\u3001\u3002\uff0c]")
 _SPACING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
-_SPACED = re.compile(r"([A-Za-z])([´`ˆ¨˜¸])")
-_CODE = re.compile(r"(?<![A-Za-z])`[^`\s]")
+_SPACED = lazy_re(r"([A-Za-z])([´`ˆ¨˜¸])")
+_CODE = lazy_re(r"(?<![A-Za-z])`[^`\s]")
 _LATIN1 = frozenset(map(chr, range(0xC0, 0x100)))
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-_MARKED = re.compile(r"[^\x00-\x7f]*[^\x00-\u02ff][^\x00-\x7f]*|.", re.DOTALL)
-_JOINING = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefe]")
-_EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+_SURROGATES = lazy_re("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+_MARKED = lazy_re(r"[^\x00-\x7f]*[^\x00-\u02ff][^\x00-\x7f]*|.", re.DOTALL)
+_JOINING = lazy_re(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefe]")
+_EMOJI = lazy_re(r"[\u2190-\u2bff\ufe0f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 
 Replace = Callable[[re.Match[str]], str]
 

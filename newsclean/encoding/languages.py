@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
-import tomllib
-from importlib import resources
 from typing import NamedTuple
 
-_WORD = re.compile(r"[A-Za-z]+")
+from newsclean.patterns import lazy_re
+from newsclean.tables import table_of
+
+_WORD = lazy_re(r"[A-Za-z]+")
 _ENOUGH = 400  # words; more do not change the answer
 
 
@@ -24,7 +24,7 @@ class Language(NamedTuple):
 
 @functools.lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, Language], dict[str, tuple[str, ...]]]:
-    data = tomllib.loads(resources.files(__package__).joinpath("languages.toml").read_text("utf-8"))
+    data = table_of("newsclean.encoding", "languages.toml")
     languages: dict[str, Language] = {}
     stops: dict[str, list[str]] = {}
     for code, row in data.items():

@@ -7,15 +7,13 @@ damaged places are known has the same skeleton, and what is left of the damage s
 from __future__ import annotations
 
 import functools
-import gzip
-import re
 from collections.abc import Collection, Sequence
-from importlib import resources
 
 from newsclean.encoding.languages import Language, language_of
+from newsclean.patterns import lazy_re
 
 SLOT = "\0"
-_BEYOND = re.compile(r"[^\x00-\x7f]")
+_BEYOND = lazy_re(r"[^\x00-\x7f]")
 _SHORTEST_PART = 4  # letters of a part of a compound
 _SURE = 0.97  # share of the words that agree on a letter between the same neighbours
 _SEEN = 4
@@ -124,6 +122,9 @@ def lexicon(code: str) -> Lexicon | None:
     >>> lexicon("fr").words("\0t\0", [None, None])[0]
     'été'
     """
+    import gzip
+    from importlib import resources
+
     language = language_of("", code)
     path = resources.files(__package__).joinpath("words", f"{code}.txt.gz")
     if language is None or not path.is_file():

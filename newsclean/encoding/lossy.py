@@ -5,7 +5,6 @@ The rest of a sequence says which letters are possible; the lexicon says which o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsclean.edits import Edit
@@ -13,20 +12,21 @@ from newsclean.encoding.context import is_open, mark_for
 from newsclean.encoding.damage import Forms, forms
 from newsclean.encoding.document import Document
 from newsclean.encoding.slots import Piece, fill
+from newsclean.patterns import lazy_re
 
 RULE = "mojibake"
-_SIGNAL = re.compile("[ÂÃÄÅÆÎÏÐÑØÙÚÛ×âãäåð]")
+_SIGNAL = lazy_re("[ÂÃÄÅÆÎÏÐÑØÙÚÛ×âãäåð]")
 _MOST_READINGS = 40
 _MOST_STEPS = 400
-_RUN = re.compile(r"[^\W\d_]+")
+_RUN = lazy_re(r"[^\W\d_]+")
 _LONGEST = 40
 _NATURAL = frozenset(" \"'?aoAO123")  # what follows a damaged place may be the text's own
-_BROKEN = re.compile(r"[ÂÃÄÅÆÎÏÐÑØÙÚÛ×](?:[?\ufffd\"'](?=[^\W\d_]))?")
-_FAR = re.compile("[\u0100-\u0151\u0154-\u0177\u017b-\u02c5\u0370-\u1fff]")  # intact letters: "â" is none of the damage
-_WINDOWS = re.compile("[ÂÃÄÅâãåä][€ƒ†‡ˆ‰‹›•™œžŸš˜ŒŽŠ]|â€|âTM")
-_C1 = re.compile("[ÂÃÄÅâ][\x80-\x9f]")
-_LATIN = re.compile("[a-z]â[a-zÃ]|â[?\ufffd]{2}|â[\xa0-\xbf]")
-_STRONG = re.compile("[A-Za-z]â[a-zÃ]|â€|â[\ufffd?]{1,2}|âTM")
+_BROKEN = lazy_re(r"[ÂÃÄÅÆÎÏÐÑØÙÚÛ×](?:[?\ufffd\"'](?=[^\W\d_]))?")
+_FAR = lazy_re("[\u0100-\u0151\u0154-\u0177\u017b-\u02c5\u0370-\u1fff]")  # intact letters: "â" is none of the damage
+_WINDOWS = lazy_re("[ÂÃÄÅâãåä][€ƒ†‡ˆ‰‹›•™œžŸš˜ŒŽŠ]|â€|âTM")
+_C1 = lazy_re("[ÂÃÄÅâ][\x80-\x9f]")
+_LATIN = lazy_re("[a-z]â[a-zÃ]|â[?\ufffd]{2}|â[\xa0-\xbf]")
+_STRONG = lazy_re("[A-Za-z]â[a-zÃ]|â€|â[\ufffd?]{1,2}|âTM")
 
 
 def repair_lossy(document: Document, *, evidence: bool) -> bool:

@@ -10,12 +10,13 @@ from newsclean.encoding.context import is_elision
 from newsclean.encoding.document import Document
 from newsclean.encoding.quotes import paired, single
 from newsclean.encoding.slots import Piece, fill
+from newsclean.patterns import lazy_re
 
 RULE = "lost"
 _SURE, _LIKELY = 3, 1  # bands: the word is 8 times, 2 times more frequent than any other
 _SHORT = frozenset(["on", "un", "une", "en", "il", "ils", "elle", "elles", "y", "eu", "est", "ont", "a", "au", "aux"])
-_ASKED = re.compile(r"[a-z]\?+[a-z]|(?:^|[\s(])\?+[^\W\d_]{2}")
-_OPENING = re.compile(r"(?:^|(?<=[\s(]))\?+[^\W\d_]{2,}")
+_ASKED = lazy_re(r"[a-z]\?+[a-z]|(?:^|[\s(])\?+[^\W\d_]{2}")
+_OPENING = lazy_re(r"(?:^|(?<=[\s(]))\?+[^\W\d_]{2,}")
 
 
 def repair_lost(document: Document, *, guess: bool) -> bool:
@@ -44,10 +45,10 @@ class Hole:
         self.mark, self._document, self._guess = mark, document, guess
         if mark == "?":  # a real question mark ends a word before a space, a capital or the end
             ending = r"(?=[,;:]|\s[a-z])"
-            self._token = re.compile(rf"[^\W\d_]*(?:\?+[^\W\d_]+)+(?:\?+{ending})?|[^\W\d_]+\?+{ending}")
+            self._token = lazy_re(rf"[^\W\d_]*(?:\?+[^\W\d_]+)+(?:\?+{ending})?|[^\W\d_]+\?+{ending}")
         else:
-            self._token = re.compile(rf"[^\W\d_]*(?:{mine}+[^\W\d_]*)+")
-        inside = re.compile(rf"(?<=[^\W\d_]){mine}+(?=[^\W\d_])")
+            self._token = lazy_re(rf"[^\W\d_]*(?:{mine}+[^\W\d_]*)+")
+        inside = lazy_re(rf"(?<=[^\W\d_]){mine}+(?=[^\W\d_])")
         runs = [len(run) for line in document.lines for run in inside.findall(line)]
         runs = runs or [len(run) for line in document.lines for run in re.findall(f"{mine}+", line)]
         self.wide = sum(n > 1 for n in runs) > 0.7 * len(runs)  # each lost byte left a mark

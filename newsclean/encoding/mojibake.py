@@ -12,6 +12,7 @@ from newsclean.encoding.document import Document
 from newsclean.encoding.languages import Language
 from newsclean.encoding.precheck import may_be_odd
 from newsclean.encoding.readings import CHARSETS, Reading, meaning, reading
+from newsclean.patterns import lazy_re
 
 RULE = "mojibake"
 _SAMPLE = 5_000  # characters that vote on the charset
@@ -20,12 +21,12 @@ _CLEAR = 3.0  # weight that one sequence on its own needs
 _ENOUGH = 5.0  # weight of all sequences together that needs no more
 _MARKS = frozenset("’“”‘„‚«»–—…€\xa0\u202f°§©®™•·¿¡ªº²³½¼¾‹›×−№\ufffd£\u200b\ufeff\xad")
 _QUOTES = frozenset("”“’‘‚„»«›‹…–—™®©°\xa0 ´'\"")
-_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_BEYOND = lazy_re(r"[^\x00-\x7f]+")
 
 
-_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+_VIETNAMESE = lazy_re("[\u1ea0-\u1ef9]")
 _TAIL = "[" + "".join(map(re.escape, reading("both").tails)) + "]"
-_SPACED = re.compile(f"[á-ï](?:{_TAIL} | {_TAIL})|Ð (?=[а-я])")
+_SPACED = lazy_re(f"[á-ï](?:{_TAIL} | {_TAIL})|Ð (?=[а-я])")
 
 
 class Found(NamedTuple):

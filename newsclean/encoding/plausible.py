@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from newsclean.encoding.languages import Language
+from newsclean.patterns import lazy_re
 
 Place = tuple[str, str, str]  # what stands before, the character, what stands after
 
-_RUN = re.compile(r"[^\x00-\x7f]+")
+_RUN = lazy_re(r"[^\x00-\x7f]+")
 _SPACING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
 _ANYWHERE = frozenset("’\xad·‑")
 _BETWEEN = frozenset("“”„‘‚«»–—…€\xa0\u202f‹›")

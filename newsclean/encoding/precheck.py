@@ -7,11 +7,11 @@ closer look is taken. Source of the classes: ftfy 6.3, badness.py (Apache Licens
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
 from newsclean.encoding.languages import language_of
+from newsclean.patterns import lazy_re
 
 _BAD = "¦¤¨¬¯¸ƒˆˇ˘˛˜†‡‰⌐◊\ufffdªº"
 _START = "¡«¿©΄΅‘‚“„•‹\uf8ff"
@@ -24,16 +24,16 @@ _UPPER = "À-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠ
 _LOWER = "ß-öø-ÿāăąćčďđēėęěğģīįķĺļľłńņňœŕśşšťźżžґﬁﬂ"
 _FAR = "\u0386-\u03ce\u0401-\u045f"
 _SYMBOLS = _BAD + _START + _END + _CURRENCY + _NUMBER + _LAW + _BOX
-_PAIR = re.compile(f"[{_SYMBOLS}{_UPPER}{_LOWER}{_FAR}][{_SYMBOLS}{_UPPER}]")
-_AFTER_SYMBOL = re.compile(f"[{_BAD}{_END}{_CURRENCY}{_NUMBER}{_BOX}][{_LOWER}{_FAR}]")
-_SINGLE = re.compile(r"[ÂÃÎÐØÙ√Œœ](?![A-Za-z])")
-_ODD = re.compile(
+_PAIR = lazy_re(f"[{_SYMBOLS}{_UPPER}{_LOWER}{_FAR}][{_SYMBOLS}{_UPPER}]")
+_AFTER_SYMBOL = lazy_re(f"[{_BAD}{_END}{_CURRENCY}{_NUMBER}{_BOX}][{_LOWER}{_FAR}]")
+_SINGLE = lazy_re(r"[ÂÃÎÐØÙ√Œœ](?![A-Za-z])")
+_ODD = lazy_re(
     f"[{_SYMBOLS}][{_LOWER}{_FAR}]|[{_LOWER}{_FAR}][\xa0\xad\xb4\xb7–—―…’\x80-\x9f]|[\x80-\x9f]|[{_UPPER}][^\x00-\x7f]|[^\x00-\u04ff][^\x00-\u04ff]"
 )
 _SINGLES = frozenset("ÂÃÎÐØÙ√Œœ")
 _SYMBOLS_FIRST = frozenset(_BAD + _END + _CURRENCY + _NUMBER + _BOX)
 _LETTER = _UPPER + _LOWER
-_CLOSER = re.compile(
+_CLOSER = lazy_re(
     "|".join(
         (
             f"[{_SYMBOLS}{_LETTER}{_FAR}][{_BAD}]",
@@ -54,21 +54,21 @@ _CLOSER = re.compile(
 _RARE = ("вЂ", "ГўВЂВ")
 
 _CALM_ASCII = bytes(c for c in range(32, 127) if chr(c) not in "&\\%=?`") + b"\t\n"
-_ESCAPE = re.compile(r"%(?:u[0-9a-fA-F]{4}|[89a-fA-F][0-9a-fA-F])")
-_QUOTED = re.compile(r"=[89a-fA-F][0-9a-fA-F]")
-_ENTITY = re.compile(r"&(?:#|[A-Za-z]| [A-Za-z]{2,8};)")
-_ASKED = re.compile(r"\?[^\W\d_]")
-_GRAVE = re.compile("[A-Za-z]`")
-_BARE = re.compile(r"u(?:00[a-f]|01[0-7]|20[1-3]|20a|212)[0-9a-f]")
-_BARE_FAR = re.compile(r"u[0-9a-f]{4}u[0-9a-f]{4}")
-_CASE = re.compile("[À-ÖØ-ÞŒŠŽŸ¡-¬®-¶¸-¿„“”‚‡†ˆ‰€™‹›˜ƒπ∑Ω∫≈∆◊√∞≠≤≥](?<=[a-z].)[a-zà-ÿ…–—’´·\xa0\xad]")
-_MIXED = re.compile("[\u0370-\u04ff\u2200-\u25ff](?<=[A-Za-z].)")
+_ESCAPE = lazy_re(r"%(?:u[0-9a-fA-F]{4}|[89a-fA-F][0-9a-fA-F])")
+_QUOTED = lazy_re(r"=[89a-fA-F][0-9a-fA-F]")
+_ENTITY = lazy_re(r"&(?:#|[A-Za-z]| [A-Za-z]{2,8};)")
+_ASKED = lazy_re(r"\?[^\W\d_]")
+_GRAVE = lazy_re("[A-Za-z]`")
+_BARE = lazy_re(r"u(?:00[a-f]|01[0-7]|20[1-3]|20a|212)[0-9a-f]")
+_BARE_FAR = lazy_re(r"u[0-9a-f]{4}u[0-9a-f]{4}")
+_CASE = lazy_re("[À-ÖØ-ÞŒŠŽŸ¡-¬®-¶¸-¿„“”‚‡†ˆ‰€™‹›˜ƒπ∑Ω∫≈∆◊√∞≠≤≥](?<=[a-z].)[a-zà-ÿ…–—’´·\xa0\xad]")
+_MIXED = lazy_re("[\u0370-\u04ff\u2200-\u25ff](?<=[A-Za-z].)")
 _CALM = frozenset(
     "éèàçêâîôûùëïœäöüßáíóúñìòãåøæÉÈÀÇÊÎÔŒÄÖÜÁÍÓÚÑÅØÆ’‘“”„‚«»–—…€\xa0\u202f\u2009\u2011°§·•½²³º×™©®ª¿¡‹›`=%?&\\"
 )
 _LONE = frozenset("âÃÂ")
 _MARKS = frozenset("’‘“”„‚«»–—…€\xa0\u202f\u2009\u2011°·•½²³º™©®ª")
-_HIDDEN = re.compile(
+_HIDDEN = lazy_re(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u1680\u180e\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f"
     "\ud800-\udfff\uf0b7\ufb00-\ufb06\ufdd0-\ufdef\ufeff\ufff9-\uffff\uff01-\uff5e\u3000\U000e0001]"
 )

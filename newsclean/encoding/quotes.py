@@ -7,11 +7,12 @@ import re
 
 from newsclean.edits import Edit
 from newsclean.encoding.languages import Language
+from newsclean.patterns import lazy_re
 
 RULE = "lost"
 _OPENS = {"“": True, "„": True, "«": True, "”": False, "»": False}
 _PARTNER = {"“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
-_INTACT = re.compile("[“”„«»]")
+_INTACT = lazy_re("[“”„«»]")
 _ONE_LETTER = frozenset(("fr", "it", "es", "pt", "ca", "cs", "sk", "sv", "da", "no", "is"))  # they have words like "à"
 _PAIRS = {
     "de": ("„", "“"),
@@ -35,10 +36,10 @@ def paired(line: str, mark: str, size: int, language: Language) -> list[Edit]:
     """
     hole = re.escape(mark) + f"{{{size}}}"
     other = f"(?<!{re.escape(mark)})"
-    opening = re.compile(rf"(?:^|(?<=[\s(\[/\"'’:–—-])){other}{hole}(?=[^\W_])")
-    closing = re.compile(rf"(?<=[\w.!…,%)]){hole}(?!{re.escape(mark)})(?=[\s.,;:!?)\]/»”’-]|$)")
+    opening = lazy_re(rf"(?:^|(?<=[\s(\[/\"'’:–—-])){other}{hole}(?=[^\W_])")
+    closing = lazy_re(rf"(?<=[\w.!…,%)]){hole}(?!{re.escape(mark)})(?=[\s.,;:!?)\]/»”’-]|$)")
     if mark == "?":
-        closing = re.compile(rf"(?<=[\w.!…,%)]){hole}(?!{re.escape(mark)})(?=[.,;:)\]]|\s[a-zà-ÿ])")
+        closing = lazy_re(rf"(?<=[\w.!…,%)]){hole}(?!{re.escape(mark)})(?=[.,;:)\]]|\s[a-zà-ÿ])")
     events = sorted(
         [(m.start(), m.end(), True) for m in opening.finditer(line)]
         + [(m.start(), m.end(), False) for m in closing.finditer(line)]
@@ -92,7 +93,7 @@ def single(line: str, mark: str, size: int, language: Language, *, some: bool) -
 
 def _inverted(line: str, at: int) -> str:
     """Spanish: a sentence that ends in `?` or `!` may have begun with its own mark."""
-    end = re.compile(r"[.?!”»\"]").search(line, at)
+    end = lazy_re(r"[.?!”»\"]").search(line, at)
     if end is None or end.group() not in "?!":
         return "“"
     return {"?": "¿", "!": "¡"}[end.group()]

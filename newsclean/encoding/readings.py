@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from newsclean.encoding.charsets import table
+from newsclean.patterns import lazy_re
 
 CHARSETS = (
     "cp1252",
@@ -65,7 +66,7 @@ def reading(charset: str) -> Reading:
     )
     leads = frozenset(c for c, n in byte.items() if n in _C2 or n in _E0 or n in _F0)
     return Reading(
-        charset, byte, re.compile(f"(?:{pattern})+"), leads, frozenset(c for c, n in byte.items() if n in _TAIL)
+        charset, byte, lazy_re(f"(?:{pattern})+"), leads, frozenset(c for c, n in byte.items() if n in _TAIL)
     )
 
 

@@ -5,15 +5,14 @@ ftfy is imported here only, on first use: the import costs more than all else th
 
 from __future__ import annotations
 
-import re
-
 from newsclean.edits import Edit, difference
 from newsclean.encoding.document import Document
 from newsclean.encoding.precheck import may_be_bad
+from newsclean.patterns import lazy_re
 
 RULE = "mojibake"
 _LONGEST = 50_000  # characters of a line
-_QUOTED = re.compile(r"[^\W\d_][»”“’‘–—…›®™°]")
+_QUOTED = lazy_re(r"[^\W\d_][»”“’‘–—…›®™°]")
 
 
 def repair_rest(document: Document) -> bool:

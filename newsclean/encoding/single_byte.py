@@ -12,6 +12,7 @@ from newsclean.encoding.context import is_elision
 from newsclean.encoding.document import Document
 from newsclean.encoding.languages import Language
 from newsclean.encoding.plausible import Place, places, score
+from newsclean.patterns import lazy_re
 
 RULE = "single-byte"
 _PAIRS = (
@@ -51,9 +52,9 @@ _PAIRS = (
     ("cp1250", "latin-1"),
 )
 _SAMPLE = 2_000  # places
-_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\s\xa0\u202f][^\s\xa0\u202f.,;:!?()\"'/-]*")
-_INNER = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = lazy_re(r"[^\W\d_]*[^\x00-\x7f\s\xa0\u202f][^\s\xa0\u202f.,;:!?()\"'/-]*")
+_INNER = lazy_re(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_LETTERS = lazy_re(r"[^\W\d_]+")
 
 
 @functools.lru_cache(maxsize=64)
@@ -143,7 +144,7 @@ def _known(document: Document, mapping: Mapping[str, str]) -> tuple[int, int, in
 
 def _apply(document: Document, mapping: Mapping[str, str], language: Language, *, everywhere: bool) -> bool:
     """Change all lines, or those that get better or at least no worse."""
-    pattern = re.compile("[" + "".join(map(re.escape, mapping)) + "]+")
+    pattern = lazy_re("[" + "".join(map(re.escape, mapping)) + "]+")
     changed = False
     for i, line in enumerate(document.lines):
         found = [] if everywhere else list(places(line))

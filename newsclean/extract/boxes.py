@@ -91,6 +91,7 @@ class Boxes:
             groups = box.groups
             if self.page.prose and box.prose > wall:
                 groups &= ~furniture
+                box.places &= ~_ASIDE
             box.own = groups
             if parent is not None:
                 groups |= parent.around

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from newsclean.extract.boxes import HELD, PROSE, Boxes
+from newsclean.extract.counts import Counts
 from newsclean.extract.facts import Facts
 from newsclean.extract.shapes import PLACE, PLACES, Box, Piece
 from newsclean.extract.verdict import fold
@@ -57,62 +57,8 @@ def _near(pieces: Sequence[Piece], boxes: Boxes) -> list[bool]:
     return near
 
 
-class _Page:
-    """What is counted once for a page."""
-
-    def __init__(self, walk: Walk, boxes: Boxes, facts: Facts) -> None:
-        self.pieces, self.boxes, self.names = walk.pieces, boxes, walk.groups.names
-        self.titles = {fold(title).lower() for title in facts.titles}
-        self.description = fold(facts.description).lower()
-        self.told = [bool(facts.body), facts.free is False]
-        self.held = [max(by) >= HELD for by in boxes.held]
-        self.shapes = [(id(piece.box.parent), piece.box.shape) for piece in self.pieces]
-        self.kinds = [(piece.box.parent.shape if piece.box.parent else "", piece.box.shape) for piece in self.pieces]
-        self.alike = Counter(self.shapes)
-        self.alike_held = Counter(shape for shape, held in zip(self.shapes, self.held, strict=True) if held)
-        self.kind_chars: Counter[tuple[str, str]] = Counter()
-        self.kind_held: Counter[tuple[str, str]] = Counter()
-        for kind, piece, held in zip(self.kinds, self.pieces, self.held, strict=True):
-            self.kind_chars[kind] += len(piece.text)
-            if held:
-                self.kind_held[kind] += len(piece.text)
-        self.far: dict[tuple[int, int], dict[str, float]] = {}
-        self.above, self.below = self._nearest()
-        self.heading = self._headings()
-        total = max(1, boxes.page.chars)
-        self.whole = {
-            "page-kept-share": boxes.page.kept / total,
-            "page-linked": boxes.page.linked / total,
-            "page-kept": float(boxes.page.kept),
-        }
-        self.whole |= {
-            "page-prose": float(boxes.page.prose),
-            "told-body": float(self.told[0]),
-            "not-free": float(self.told[1]),
-        }
-        self.whole["page-pieces"] = float(len(self.pieces))
-        self.whole["told-article"] = facts.article
-
-    def _nearest(self) -> tuple[list[int], list[int]]:
-        """For each piece the nearest held one above and below it, -1 where there is none."""
-        above, below, seen = [], [-1] * len(self.pieces), -1
-        for n, held in enumerate(self.held):
-            above.append(seen)
-            seen = n if held else seen
-        seen = -1
-        for n in range(len(self.pieces) - 1, -1, -1):
-            below[n] = seen
-            seen = n if self.held[n] else seen
-        return above, below
-
-    def _headings(self) -> list[int]:
-        """For each piece the nearest h1 to h6 above it, -1 where there is none."""
-        out, seen = [], -1
-        for n, piece in enumerate(self.pieces):
-            out.append(seen)
-            if piece.box.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                seen = n
-        return out
+class _Page(Counts):
+    """The clues of the pieces of a page."""
 
     def menu(self, n: int) -> bool:
         """Is a piece plainly a link of a menu, a button, a footer: nothing like it, and nothing in its box, is held?"""
@@ -171,6 +117,7 @@ class _Page:
         self._names(found, piece)
         self._boxes(found, piece)
         self._neighbours(found, n)
+        self._article(found, n)
         key = fold(piece.text).lower()
         if key in self.titles:
             found["is-title"] = 1.0
@@ -183,6 +130,19 @@ class _Page:
         if len(key) > 20 and self.description and (key in self.description or self.description in key):
             found["is-description"] = 1.0
         return found
+
+    def _article(self, found: dict[str, float], n: int) -> None:
+        """Where the piece stands in the article that the headline begins."""
+        piece, size, held = self.pieces[n], len(self.pieces[n].text), self.held[n]
+        whole = max(1, self.before[-1] - (size if held else 0))
+        found["held-before"] = self.before[n] / whole
+        found["held-after"] = (self.before[-1] - self.before[n + 1]) / whole
+        found["kind-share"] = max(0.0, found["kind-held"]) * found["kind-chars"] / whole
+        found["usual-depth"] = float(piece.box.depth - self.usual)
+        found["tops"] = float(self.tops[n])
+        if self.title >= 0:
+            found["title-distance"] = float(n - self.title)
+            found["title-article"] = 1.0 + (_article(piece.box) is _article(self.pieces[self.title].box))
 
     def _boxes(self, found: dict[str, float], piece: Piece) -> None:
         """The box of the piece and the three around it: size, links, prose, what is kept of them."""
@@ -237,6 +197,13 @@ class _Page:
                 found[kept] = max(self.boxes.held[n + shift])
                 found[same] = 2.0 if other is box else float(other.parent is box.parent)
                 found[bold] = beside.bold / size
+
+
+def _article(box: Box | None) -> Box | None:
+    """The nearest box around that is an article by tag."""
+    while box is not None and box.tag != "article":
+        box = box.parent
+    return box
 
 
 def _kinship(box: Box, other: Box) -> float:

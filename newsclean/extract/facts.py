@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.extract.marked import byline_of, dates_of
 from newsclean.metadata import find_dates
+from newsclean.patterns import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST = 2_000_000  # characters of JSON-LD that are read
-_TYPES = re.compile(r"Article$|Posting$|Report$|Review$|^LiveBlog|^Recipe$|^CreativeWork$")
+_TYPES = lazy_re(r"Article$|Posting$|Report$|Review$|^LiveBlog|^Recipe$|^CreativeWork$")
 _PAGE = "WebPage"  # tells dates and authors as well, and is on pages of every kind
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_BREAK = re.compile(r"</(?:p|div|li|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
+_TAG = lazy_re(r"<[^<>]{0,2000}>")
+_BREAK = lazy_re(r"</(?:p|div|li|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "title", "dc.title")
 _DATES = (
     "article:published_time",

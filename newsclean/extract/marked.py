@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsclean.metadata import read_authors
+from newsclean.patterns import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST = 120  # characters of a byline
 MANY, FEW = 200, 12  # elements that are looked at
-_AUTHOR = re.compile(
+_AUTHOR = lazy_re(
     r"(?:^|[\s_-])(?:byline|by-line|author|authors|auteur|auteurs|autor|autore|posted-by|post-author|entry-author|writer)(?:$|[\s_-]|name|s?__)",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = lazy_re(
     r"bio|box|avatar|image|img|photo|social|follow|related|desc|comment|more|link-list|popup|card", re.IGNORECASE
 )
 _DATED = ("datepublished", "datecreated", "uploaddate")

@@ -43,6 +43,7 @@ CLUES = (
     *(f"box{level}-{what}" for level in range(4) for what in ("chars", "linked", "prose", "kept", "pieces")),
     *("main-steps", "in-kept-box", "main-depth", "alike", "alike-held", "kind-held", "kind-chars"),
     *("heading-distance", "heading-held", "heading-same"),
+    *("held-before", "held-after", "kind-share", "usual-depth", "tops", "title-distance", "title-article"),
     *(f"held-{side}{what}" for side in ("above", "below") for what in ("", "-same", "-shape")),
     *(f"{what}{shift:+d}" for shift in SHIFTS for what in ("mark", "link-density", "kept", "same-box", "bold")),
 )

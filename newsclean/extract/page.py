@@ -8,6 +8,8 @@ from newsclean.article import Article, Block, Fields
 from newsclean.extract.boxes import Boxes
 from newsclean.extract.clues import clues_of
 from newsclean.extract.facts import Facts, facts_of
+from newsclean.extract.hidden import THIN, hidden_page
+from newsclean.extract.links import LinkedWalk, links_of
 from newsclean.extract.tree import DEEP, MAX_SIZE, TOWER, flatten, level, parse, strip
 from newsclean.extract.verdict import Held, trafilatura_keeps
 from newsclean.extract.walk import Walk
@@ -26,10 +28,12 @@ def read_html(
     language: str | None = None,
     locale: str | None = None,
     max_size: int = MAX_SIZE,
+    links: bool = False,
 ) -> Article:
     """The article on a page: its source is the text of the page's blocks, one a line.
 
-    Arguments: `url`, `language` and `locale` are what the caller knows; `max_size` is the number of characters that a page may have.
+    Arguments: `url`, `language` and `locale` are what the caller knows; `max_size` is the number of characters that a page may have;
+    with `links` the article tells where its links stand and lead.
     Raises `NewscleanError` for a larger page.
 
     >>> article = read_html("<html lang='fr-CH'><body><h1>Un titre</h1><p>Un texte.</p></body></html>")
@@ -40,14 +44,9 @@ def read_html(
     if tree is None:
         return Article("", (), "html", language, locale or from_url(url, language), url, notes=("the page is empty",))
     facts = facts_of(tree)
-    strip(tree)
-    walk = Walk(tree)
     notes = list(facts.notes)
-    if walk.deepest > TOWER and (levelled := parse(level(page), 2 * max_size)) is not None:
-        notes.append("boxes are nested thousands of levels deep: their text was read without them")
-        tree = levelled
-        strip(tree)
-        walk = Walk(tree)
+    base = url or facts.canonical
+    tree, walk = _walk(page, tree, facts, notes, max_size, LinkedWalk if links else Walk)
     boxes = Boxes(walk)
     body = Held(facts.body.splitlines())
     if boxes.told(body):
@@ -56,14 +55,38 @@ def read_html(
         boxes.prune()
         boxes.hear(_verdict(tree, walk, notes), body)
     blocks = _blocks(walk, clues_of(walk, boxes, facts))
+    told = links_of(walk, blocks, base)
     if _only_told(boxes, facts):
         notes.append("the text stands in the JSON-LD of the page only")
-        blocks = _told(facts)
+        blocks, told = _told(facts), ()
     elif not blocks:
         notes.append("the page holds no text: it is made by scripts or in frames")
     language, locale = _spoken(blocks, facts, url, language, locale)
     source = "\n".join(block.text for block in blocks)
-    return Article(source, tuple(blocks), "html", language, locale, url, notes=tuple(notes), fields=_fields(facts))
+    found = Article(source, tuple(blocks), "html", language, locale, url, notes=tuple(notes), fields=_fields(facts))
+    return found.replace(links=told) if told else found
+
+
+def _walk(
+    page: str, tree: HtmlElement, facts: Facts, notes: list[str], max_size: int, kind: type[Walk]
+) -> tuple[HtmlElement, Walk]:
+    """The tree that the text of the page stands in, and the walk over it."""
+    strip(tree)
+    walk = kind(tree)
+    other, note = None, ""
+    if walk.deepest > TOWER:
+        other, note = level(page), "boxes are nested thousands of levels deep: their text was read without them"
+    elif walk.prose() < THIN and len(facts.body) < THIN:
+        other, note = (
+            hidden_page(page),
+            "the text stands in scripts of the page, or is meant for readers without scripts",
+        )
+    inner = parse(other, 2 * max_size) if other else None
+    if inner is None:
+        return tree, walk
+    notes.append(note)
+    strip(inner)
+    return inner, kind(inner)
 
 
 def _verdict(tree: HtmlElement, walk: Walk, notes: list[str]) -> Held:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img amp-img ins kbd label mark nobr picture q s samp small span"  # noqa: SIM905
-    " strike strong sub sup time tspan tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img amp-img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp small span"  # noqa: SIM905
+    " strike strong sub sup time tspan tt u var wbr mjx-container mjx-assistive-mml math semantics mrow mi mn mo ms mtext mfrac msqrt"
+    " mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle mspace mpadded mfenced mphantom menclose mmultiscripts".split()
 )
 STRONG = frozenset({"b", "strong"})
 MENUS = frozenset({"nav", "amp-sidebar"})
@@ -22,7 +23,7 @@ TAGS |= {"amp-sidebar": PLACE["nav"], "fieldset": PLACE["form"], "input": PLACE[
 ROLES = {name: PLACE[name] for name in ("main", "article", "button", "list", "form", "heading", "figure")}
 ROLES |= {"navigation": PLACE["nav"], "menu": PLACE["nav"], "menubar": PLACE["nav"], "complementary": PLACE["aside"]}
 ROLES |= {"banner": PLACE["header"], "contentinfo": PLACE["footer"], "search": PLACE["form"], "listitem": PLACE["li"]}
-ROLES |= {"dialog": PLACE["dialog"], "alertdialog": PLACE["dialog"]}
+ROLES |= {"tabpanel": PLACE["details"], "dialog": PLACE["dialog"], "alertdialog": PLACE["dialog"]}
 
 
 class Box:

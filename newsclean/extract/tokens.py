@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
-import tomllib
-from importlib import resources
 
-_PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+from newsclean.patterns import lazy_re
+from newsclean.tables import table_of
+
+_PIECE = lazy_re(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _STEM = range(12, 4, -1)  # lengths of beginnings that are looked up, the longest first
 _LONGEST = 400  # characters of a class attribute that are read: generated names can run to kilobytes
 
@@ -71,5 +71,4 @@ def builtin() -> Groups:
     >>> "newsletter" in builtin().names
     True
     """
-    text = resources.files("newsclean.extract").joinpath("tokens.toml").read_text("utf-8")
-    return Groups(tomllib.loads(text)["groups"])
+    return Groups(table_of("newsclean.extract", "tokens.toml")["groups"])

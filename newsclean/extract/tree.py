@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import NewscleanError
+from newsclean.patterns import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +18,9 @@ TEXTLESS = (
         "noscript",
         "template",
         "svg",
-        "math",
+        "annotation",
+        "annotation-xml",
+        "mjx-math",
         "iframe",
         "frame",
         "select",
@@ -30,8 +32,10 @@ TEXTLESS = (
     ),
     *("canvas", "map", "datalist", "source", "track", "noframes", "applet", "link"),
 )
+AFTER = 300  # characters behind the end tag of a page that may be a part of it
 TOWER = 1_800  # levels near those from which libxml2 drops the rest of a page
-_TAGS = re.compile(r"(?:</?(?!(?:p|h[1-6]|html|head|body|title|meta|script|style)\b)[a-zA-Z][^<>]{0,5000}>\s*+)++")
+_TAGS = lazy_re(r"(?:</?(?!(?:p|h[1-6]|html|head|body|title|meta|script|style)\b)[a-zA-Z][^<>]{0,5000}>\s*+)++")
+_ENDS = lazy_re(r"</(?:body|html)\s{0,9}>")
 _WRAPPERS = frozenset({"div", "span", "section", "font", "center", "b", "i", "em", "strong"})
 
 
@@ -54,6 +58,8 @@ def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
         page = page.replace("\x00", "")
     if not page.strip("\ufeff \t\r\n"):
         return None
+    if 0 < page.find("</html") < len(page) - AFTER:  # libxml2 reads nothing behind it
+        page = _ENDS.sub("", page)
     # bytes, since lxml refuses a str with an XML declaration; the parser's charset outweighs the page's
     data = page.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
     try:
@@ -68,6 +74,11 @@ def strip(tree: HtmlElement) -> None:
     from lxml import etree
 
     etree.strip_elements(tree, *TEXTLESS, "script", with_tail=False)
+    for node in list(tree.iter("rt")):
+        above = node.getparent()
+        # readings in brackets are text; bare ones, over every word of a page for learners, would garble it
+        if above is not None and above.find("rp") is None:
+            node.drop_tree()
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from newsclean.blocks import BAR
 from newsclean.extract.shapes import INLINE, MENUS, PLACE, ROLES, STRONG, TAGS, Box, Pen, Piece
 from newsclean.extract.tokens import Groups, builtin
+from newsclean.patterns import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 CELLS = frozenset({"td", "th"})
+
+# attributes whose names say what a box is, and those that say what place it is
+NAMED = frozenset({"class", "id", "itemprop", "data-testid", "data-component", "data-qa", "data-module"})
+_PLACED = frozenset({"role", "hidden", "aria-hidden", "style"})
+SENTENCE = 80  # characters of a text that can be prose
+PAGE, STORY = 800, 250  # characters of prose that no menu holds; that one with an article in it does not
 _BODY_PROPS = frozenset({"articleBody", "text", "reviewBody"})
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+SPACE = lazy_re(r"[ \t\n\r\f\v]+")
 _IN_ROW = frozenset({"tr", *CELLS, *INLINE})
 
 
@@ -29,8 +35,7 @@ class Walk:
 
     def __init__(self, tree: HtmlElement, groups: Groups | None = None) -> None:
         self.groups = groups or builtin()
-        body: Any = tree.find("body")
-        body = body if body is not None else tree
+        body: Any = _body(tree)
         self.pieces: list[Piece] = []
         self.boxes: list[Box] = [Box("body", None, 0, 0, "body")]
         self.nodes: list[Any] = [body]
@@ -38,6 +43,10 @@ class Walk:
         self._pen = Pen()
         self._rows = 0
         self._run(body)
+
+    def prose(self) -> int:
+        """The characters of pieces that are long enough for sentences."""
+        return sum(len(piece.text) for piece in self.pieces if len(piece.text) >= SENTENCE)
 
     def _run(self, body: Any) -> None:
         from lxml import etree
@@ -53,13 +62,15 @@ class Walk:
                 if tag in INLINE:
                     self._begin_inline(node, tag)
                 elif tag == "br":
-                    self._flush(box, broken=True)
+                    if pen.parts and _goes_on(pen.parts[-1], node.tail):
+                        pen.parts.append(" ")
+                    else:
+                        self._flush(box, broken=True)
                 elif self._rows and tag in CELLS:
                     self._bar()
                 elif node is not body:
                     box = self._begin(node, tag, box)
-                    if tag in MENUS:
-                        self._menu(node, box)
+                    if tag in MENUS and self._menu(node, box):
                         walker.skip_subtree()
                         continue
                 text = node.text
@@ -99,23 +110,23 @@ class Walk:
 
     def _begin(self, node: Any, tag: str, parent: Box) -> Box:
         """The box of an element that has just begun."""
-        self._flush(parent)
-        get = node.get
-        name, ident = get("class"), get("id")
-        groups = self.groups.of(name) if name else 0
-        if ident:
-            groups |= self.groups.of(ident)
+        if self._pen.parts:
+            self._flush(parent)
+        self._pen.broken = False
+        of = self.groups.of
+        groups = of(tag) if "-" in tag else 0
         places = TAGS.get(tag, 0)
-        role, prop, style = get("role"), get("itemprop"), get("style")
-        if role:
-            places |= ROLES.get(role, 0)
-        if prop and _BODY_PROPS.intersection(prop.split()):
-            places |= PLACE["itemprop-body"]
-        if get("hidden") is not None or get("aria-hidden") == "true":
-            places |= PLACE["hidden"]
-        if style and "none" in style and "display:none" in style.replace(" ", "").lower():
-            places |= PLACE["hidden"]
-        box = Box(tag, parent, groups, places, f"{tag}.{name}" if name else tag)
+        shape = tag
+        for key, told in node.items():  # one call: an element has few attributes, and many are asked for
+            if key in NAMED and told:
+                groups |= of(told)
+                if key == "class":
+                    shape = f"{tag}.{told}"
+                elif key == "itemprop" and _BODY_PROPS.intersection(told.split()):
+                    places |= PLACE["itemprop-body"]
+            elif key in _PLACED:
+                places |= _place(key, told)
+        box = Box(tag, parent, groups, places, shape)
         self.boxes.append(box)
         self.nodes.append(node)
         if tag == "tr" and _is_plain_row(node):
@@ -129,7 +140,9 @@ class Walk:
             self._rows -= 1
             if parts and parts[-1] == BAR:
                 parts.pop()
-        self._flush(box)
+        if parts:
+            self._flush(box)
+        self._pen.broken = False
         return box.parent if box.parent is not None else box
 
     def _bar(self) -> None:
@@ -137,20 +150,26 @@ class Walk:
         if parts and parts[-1] != BAR:
             parts.append(BAR)
 
-    def _menu(self, node: Any, box: Box) -> None:
-        """The texts of a menu, without their structure: most of a page's nodes, none of its article."""
-        for part in node.itertext():
-            text = _SPACE.sub(" ", part).strip()
-            if text:
-                piece = Piece(text, box)
-                piece.links, piece.linked = 1, len(text)
-                self.pieces.append(piece)
+    def _menu(self, node: Any, box: Box) -> bool:
+        """The texts of a menu, without their structure: most of a page's nodes, none of its article.
+
+        False when it holds much prose: an end tag is missing, and the page stands in it.
+        """
+        texts = [text for part in node.itertext() if (text := SPACE.sub(" ", part).strip())]
+        prose = sum(len(text) for text in texts if len(text) >= SENTENCE)
+        if prose > PAGE or (prose > STORY and next(node.iter("article", "main"), None) is not None):
+            return False
+        for text in texts:
+            piece = Piece(text, box)
+            piece.links, piece.linked = 1, len(text)
+            self.pieces.append(piece)
+        return True
 
     def _flush(self, box: Box, *, broken: bool = False) -> None:
         """Ends the piece that is being read, if it holds any text."""
         pen = self._pen
         if pen.parts:
-            text = _SPACE.sub(" ", "".join(pen.parts)).strip()
+            text = SPACE.sub(" ", "".join(pen.parts)).strip()
             if text:
                 piece, size = Piece(text, box), len(text)
                 piece.linked, piece.bold = min(size, pen.linked), min(size, pen.bold)
@@ -160,6 +179,31 @@ class Walk:
                 pen.images = 0
             pen.lift()
         pen.broken = broken
+
+
+def _place(key: str, told: str) -> int:
+    """The place that an attribute makes of a box."""
+    if key == "role":
+        return ROLES.get(told, 0)
+    if key == "style":
+        return PLACE["hidden"] if "none" in told and "display:none" in told.replace(" ", "").lower() else 0
+    return PLACE["hidden"] if key == "hidden" or told == "true" else 0
+
+
+def _body(tree: HtmlElement) -> Any:
+    """The body of a page; of several, the first with the contents of the others."""
+    bodies: list[Any] = tree.findall("body")
+    for more in bodies[1:]:
+        if more.text and more.text.strip() and len(bodies[0]):
+            bodies[0][-1].tail = (bodies[0][-1].tail or "") + more.text
+        bodies[0].extend(list(more))
+    return bodies[0] if bodies else tree
+
+
+def _goes_on(above: str, below: str | None) -> bool:
+    """Does a line go on after its break: it stops in the middle of a sentence, and the next one begins small?"""
+    above, below = above.rstrip(), (below or "").lstrip()
+    return bool(above and below) and (above[-1].isalnum() or above[-1] == ",") and below[0].islower()
 
 
 def _is_plain_row(row: Any) -> bool:

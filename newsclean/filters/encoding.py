@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from newsclean.edits import Edit, apply, shifted
 from newsclean.encoding import repair
 from newsclean.filters.base import Filter
 from newsclean.language import find_language
+from newsclean.patterns import lazy_re
 
 
 @dataclass(frozen=True)
@@ -79,5 +79,5 @@ def _lines(block: Block) -> Iterator[Block]:
         at = edit.end if edit else stop
 
 
-_LONE = re.compile(r"\r(?!\n)")
+_LONE = lazy_re(r"\r(?!\n)")
 fix_encoding = FixEncoding()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from newsclean.article import Article
+from newsclean.article import Article, Label
 from newsclean.errors import unknown
 from newsclean.filters.base import Filter
 from newsclean.labels.chosen import at_url, packs_of
@@ -27,7 +27,8 @@ class LabelBlocks(Filter):
     """Gathers the evidence for every block and decides on its label.
 
     Arguments: `packs` are rules of your own, or names of installed packs, next to those that come with newsclean; `strictness` is
-    "careful", "normal" or "strict": how sure the model must be that a line is article text; `profile` is what was learned of the site.
+    "careful", "normal" or "strict": how sure the model must be that a line is article text; `profile` is what was learned of the site;
+    pieces inside paragraphs that have a `spared` label are left in.
     Site packs are asked when `article.url` belongs to their site.
     Raises `NewscleanError` for another strictness, an unknown pack or two packs with the same id.
 
@@ -41,6 +42,7 @@ class LabelBlocks(Filter):
     strictness: str = "normal"
     name: str = "label_blocks"
     profile: Learned | None = field(default=None, kw_only=True)
+    spared: frozenset[Label] = field(default=frozenset(), kw_only=True)
 
     def __post_init__(self) -> None:
         if self.strictness not in STAYS:
@@ -53,7 +55,7 @@ class LabelBlocks(Filter):
         """The article with labelled blocks."""
         packs = at_url(self.packs, article.url)  # type: ignore[arg-type]  # made a tuple of packs above
         learned = self.profile.pack(article.url) if self.profile is not None else None
-        return decide(article, packs if learned is None else (*packs, learned), self.strictness)
+        return decide(article, packs if learned is None else (*packs, learned), self.strictness, self.spared)
 
 
 label_blocks = LabelBlocks()

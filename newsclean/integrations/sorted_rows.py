@@ -11,6 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from newsclean.errors import NewscleanError
+
 ROOM = 48_000_000  # characters of rows that are held before they are sorted and written
 MOST = 48  # files that are merged at a time
 
@@ -19,7 +21,7 @@ class SortedRows:
     """Rows that come in any order and go out sorted; the temporary files live as long as the `with` block.
 
     Arguments: `room` is the number of characters that are held in memory.
-    Raises `OSError` when the disk is full.
+    Raises `NewscleanError` when the disk is full.
 
     >>> with SortedRows(room=4) as rows:
     ...     rows.add(["b\\n", "c\\n", "a\\n", "d\\n"])
@@ -76,11 +78,13 @@ class SortedRows:
 
 
 def write_rows(rows: Iterable[str], file: Path) -> None:
-    """Rows into a file, which is there only when it is whole."""
-    part = file.with_name(f"{file.name}.part")
-    with part.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(rows)
-    part.replace(file)
+    """Rows into a file; raises `NewscleanError` when the disk is full."""
+    try:
+        with file.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(rows)
+    except OSError as error:
+        hint = "temporary files need about twice the room of the texts: set TMPDIR to a folder that has it"
+        raise NewscleanError(f"{file.parent}: {error.strerror or error}; {hint}") from error
 
 
 def merged(files: Iterable[Path], stack: ExitStack) -> Iterator[str]:

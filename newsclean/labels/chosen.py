@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from importlib import resources
 
 from newsclean.errors import NewscleanError
 from newsclean.hosts import host_of, is_below
@@ -65,6 +64,8 @@ def site_packs() -> tuple[Pack, ...]:
     >>> all(pack.sites for pack in site_packs())
     True
     """
+    from importlib import resources
+
     folder = resources.files("newsclean.packs") / "sites"
     packs = [Pack.parse(f.read_text("utf-8"), f.name) for f in folder.iterdir() if f.name.endswith(".toml")]
     return tuple(sorted(packs, key=lambda pack: pack.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
-from newsclean.article import Block
+from newsclean.article import Block, Label
 from newsclean.edits import Edit, apply
 from newsclean.labels.lines import Line, line_of
 from newsclean.labels.matching import Anchored, Matcher, matcher_for
@@ -20,16 +20,19 @@ Looked = tuple[tuple[Edit, ...], tuple[Edit, ...], Line]
 
 
 def read_blocks(
-    blocks: Sequence[Block], language: str | None, packs: tuple[Pack, ...]
+    blocks: Sequence[Block],
+    language: str | None,
+    packs: tuple[Pack, ...],
+    spared: frozenset[Label] = frozenset(),
 ) -> tuple[list[Block], list[Line]]:
-    """The blocks without the furniture glued into them, and the line of each.
+    """The blocks without the furniture glued into them, and the line of each; pieces with a spared label are left in.
 
     >>> from newsclean.blocks import split
     >>> blocks, lines = read_blocks(split("Le trafic a repris samedi. (ats/nxp)"), "fr", ())
     >>> blocks[0].text, lines[0].kind
     ('Le trafic a repris samedi.', 'p')
     """
-    matcher, short = matcher_for(language, packs), _short(language, packs)
+    matcher, short = matcher_for(language, packs), _short(language, packs, spared)
     known: dict[tuple[str, str], Looked] = {}
     texts = texts_of([block.text for block in blocks])
     there = matcher.cuts_in("\n".join([text.low for text in texts]))
@@ -38,7 +41,7 @@ def read_blocks(
         key = block.text, block.mark
         looked = known.get(key)
         if looked is None:
-            looked = short(*key) if len(block.text) <= SHORT else _look(*key, text, matcher, there, language)
+            looked = short(*key) if len(block.text) <= SHORT else _look(*key, text, matcher, there, language, spared)
             known[key] = looked
         rules, metadata, line = looked
         pieces.append(block.edited(rules).edited(metadata))
@@ -47,21 +50,29 @@ def read_blocks(
 
 
 @functools.lru_cache(maxsize=64)
-def _short(language: str | None, packs: tuple[Pack, ...]) -> Callable[[str, str], Looked]:
+def _short(language: str | None, packs: tuple[Pack, ...], spared: frozenset[Label]) -> Callable[[str, str], Looked]:
     """How short lines are looked at: the last of them are known, since sites repeat their furniture on every page."""
     matcher = matcher_for(language, packs)
 
     @functools.lru_cache(maxsize=SEEN)
     def look(text: str, mark: str) -> Looked:
         known = text_of(text)
-        return _look(text, mark, known, matcher, matcher.cuts_in(known.low), language)
+        return _look(text, mark, known, matcher, matcher.cuts_in(known.low), language, spared)
 
     return look
 
 
-def _look(text: str, mark: str, known: Text, matcher: Matcher, there: Anchored, language: str | None) -> Looked:
+def _look(
+    text: str,
+    mark: str,
+    known: Text,
+    matcher: Matcher,
+    there: Anchored,
+    language: str | None,
+    spared: frozenset[Label],
+) -> Looked:
     """The furniture that rules take out of a line, the metadata that are cut out then, and the line that is left."""
-    found = matcher.find_cuts(text, known.low, there)
+    found = [cut for cut in matcher.find_cuts(text, known.low, there) if cut[2].label not in spared]
     reading = read_line(text, language, known.folded)
     if found and reading.label:  # the whole line is metadata: nothing in it is glued
         return (), (), line_of(text, reading, matcher, mark, known)
@@ -70,7 +81,9 @@ def _look(text: str, mark: str, known: Text, matcher: Matcher, there: Anchored, 
         text = apply(text, ruled)
         known = text_of(text)
         reading = read_line(text, language, known.folded)
-    cut = tuple(Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label) for p in reading.cuts)
+    cut = tuple(
+        Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label) for p in reading.cuts if p.label not in spared
+    )
     if cut:
         text = apply(text, cut)
         known = text_of(text)

@@ -24,8 +24,13 @@ ITEM = 24  # words of the longest list item without a bullet
 EMPTY = "nothing but furniture was found: the text is empty"
 
 
-def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "normal") -> Article:
-    """The article with a label and its reasons on every block, and furniture inside paragraphs cut out.
+def decide(
+    article: Article,
+    packs: tuple[Pack, ...] = (),
+    strictness: str = "normal",
+    spared: frozenset[Label] = frozenset(),
+) -> Article:
+    """The article with a label and its reasons on every block, and furniture inside paragraphs cut out but for spared labels.
 
     >>> from newsclean.reading import read_text
     >>> [str(block.label) for block in decide(read_text("Le conseil a voté le budget de la ville.\\nPartager")).blocks]
@@ -35,8 +40,10 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
     if article.kind == "html":
         from newsclean.labels.markup import decide_page
 
-        return _page_uncopied(decide_page(article, lambda blocks: read_blocks(blocks, language, packs), strictness))
-    blocks, lines = read_blocks(article.blocks, language, packs)
+        return _page_uncopied(
+            decide_page(article, lambda blocks: read_blocks(blocks, language, packs, spared), strictness)
+        )
+    blocks, lines = read_blocks(article.blocks, language, packs, spared)
     verdicts = [Verdict(None) if line.text else _emptied(block) for line, block in zip(lines, blocks, strict=True)]
     left = [n for n, line in enumerate(lines) if line.text]
     for n in _captions(article, blocks, lines):
@@ -62,7 +69,7 @@ def decide(article: Article, packs: tuple[Pack, ...] = (), strictness: str = "no
         left = remains
         if spoken != language:
             language = spoken
-            blocks, lines = read_blocks(blocks, language, packs)
+            blocks, lines = read_blocks(blocks, language, packs, spared)
             left = [n for n in left if lines[n].text]
     return _named(article, blocks, lines, verdicts, left, notes)
 

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-import regex
-
 from newsclean.article import METADATA, Label
 from newsclean.labels.lines import Line
+from newsclean.patterns import lazy_regex
 
 MENU = 4  # short lines in a row that make a menu on a page dumped whole
 FAR = 400  # stands for a distance to something that is not there
@@ -48,7 +47,7 @@ NAMES = (
     *(f"{kind}-{side}-{size}" for kind in COUNTED for size in WINDOWS for side in ("before", "after")),
     *(f"{name}{shift:+d}" for shift in AROUND for name in ("kind", "words", "end")),
 )
-_WORD = regex.compile(r"\p{L}{4,}")
+_WORD = lazy_regex(r"\p{L}{4,}")
 
 
 def features(lines: Sequence[Line]) -> list[list[float]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-import regex
+from newsclean.patterns import lazy_re, lazy_regex
 
 EDGES = " \t.,:;|·•*»›>«‹<→►▶▸▹▪■●○◆➤➔↓↑▼▲–—-_/\\+#…!\u200b\ufeff\"'“”„"
-_BULLET = regex.compile(r"(?:[-–—•·*+▪■●○◦‣►▶»›>o]|\d{1,2}\.)\s{1,4}+")
-TOKENS = re.compile(r"\w+|[^\w\s]")
+_BULLET = lazy_regex(r"(?:[-–—•·*+▪■●○◦‣►▶»›>o]|\d{1,2}\.)\s{1,4}+")
+TOKENS = lazy_re(r"\w+|[^\w\s]")
 
 
 def flat(line: str) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+from newsclean.patterns import lazy_regex
 
 STOPS = frozenset(".!?…。！？।۔؟")
 CLOSERS = "\"'”’»›)]“‘」』】 \u00a0\u202f"
 QUOTES = frozenset("«»“”„‟\"'‘’‚‛‹›「」『』")
 HEADLINE = 200  # characters: no headline is longer
-_BULLET = regex.compile(r"(?:[-–—•·*+▪■●○◦‣►▶]|\(?\d{1,3}[.)]|[a-z]\))\s{1,4}+\S")
-_SENTENCE = regex.compile(r"[.!?…]['\"”’»)\u00a0\u202f ]{0,3} (?=[\p{Lu}\p{N}«“„\"'])")
-_DIGIT = regex.compile(r"\d")
-_DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_BULLET = lazy_regex(r"(?:[-–—•·*+▪■●○◦‣►▶]|\(?\d{1,3}[.)]|[a-z]\))\s{1,4}+\S")
+_SENTENCE = lazy_regex(r"[.!?…]['\"”’»)\u00a0\u202f ]{0,3} (?=[\p{Lu}\p{N}«“„\"'])")
+_DIGIT = lazy_regex(r"\d")
+_DENSE = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
 class Form(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from newsclean.labels.features import MENU, Document
+from newsclean.patterns import lazy_regex
 
 NEAR = 12  # lines behind the heading of a section of furniture that count as its own
 PAGE = 15  # lines from which a text can be a page dumped whole
@@ -16,7 +17,7 @@ CAP = {"0": 0.34, "1": 0.34, "2": 0.5, "3": 0.8, "4": 0.9}  # share of the prose
 PUNCTUATION = frozenset(",:;.?!)»”%")  # what no link begins with
 SCRAP = 2  # words of a line that says nothing alone
 LIVE = 10  # characters of a time
-TIME = regex.compile(r"\d{1,2} ?(?:[h:.] ?\d{0,2}|Uhr|heures)(?: ?(?:Uhr|min|[ap]\.?m\.?))?", regex.I)
+TIME = lazy_regex(r"\d{1,2} ?(?:[h:.] ?\d{0,2}|Uhr|heures)(?: ?(?:Uhr|min|[ap]\.?m\.?))?", regex.I)
 NOTE = "most of the prose would have gone without a rule that says so: it stays"
 
 

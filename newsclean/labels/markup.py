@@ -78,10 +78,13 @@ def decide_page(article: Article, read: Read, strictness: str = "normal") -> Art
     found = _weighed([article.blocks[n] for n in places], read)
     title = _title(found)
     stays = STAYS[strictness] - (0.0 if _told(found) else UNTOLD)
-    kept = [n != title and one.chance > stays for n, one in enumerate(found)]
+    likely = [n != title and one.chance > stays for n, one in enumerate(found)]
+    kept = [
+        is_likely and not (title is not None and _repeats(one)) for is_likely, one in zip(likely, found, strict=True)
+    ]
     labels = _structure(found, kept, title)
     out = {
-        at: _stays(one, labels[n]) if n in labels else _verdict(one)
+        at: _stays(one, labels[n]) if n in labels else _copied(one) if likely[n] else _verdict(one)
         for n, (at, one) in enumerate(zip(places, found, strict=True))
     }
     above = None if title is None else _kicker(article.blocks, places[title])
@@ -129,9 +132,19 @@ def _told(found: Sequence[Found]) -> bool:
 
 def _title(found: Sequence[Found]) -> int | None:
     """The headline: the block that reads as the page says its title does, a heading before any other."""
-    told = [n for n, one in enumerate(found) if (one.block.clues or {}).get("is-title") == 1.0]
+    told = [n for n, one in enumerate(found) if _repeats(one)]
     headings = [n for n in told if found[n].block.mark in ("h1", "h2")] or told
     return next((n for n in headings if found[n].block.mark == "h1"), headings[0]) if headings else None
+
+
+def _repeats(found: Found) -> bool:
+    """Does a block read as the headline does?"""
+    return (found.block.clues or {}).get("is-title") == 1.0
+
+
+def _copied(found: Found) -> Block:
+    """A block that says the headline once more."""
+    return found.block._replace(label=Label.DUPLICATE, evidence=(Evidence("is-title"),))
 
 
 def _kicker(blocks: Sequence[Block], title: int) -> int | None:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import resources
 from itertools import pairwise
 
 from newsclean.article import FURNITURE, Label
 from newsclean.labels.features import Document
 from newsclean.labels.signs import Place, Zone, breaks, page_of, signs
+from newsclean.tables import data_of
 
 NAMES = tuple(sorted(label.value for label in FURNITURE - {Label.DUPLICATE} | {Label.TAGS}))
 
@@ -28,8 +28,7 @@ def points() -> Mapping[str, Mapping[str, float]]:
     >>> points()["rule.newsletter"]["newsletter"] > 0
     True
     """
-    text = (resources.files("newsclean.labels") / "regions.json").read_text("utf-8")
-    table: Mapping[str, Mapping[str, float]] = json.loads(text)
+    table: Mapping[str, Mapping[str, float]] = json.loads(data_of("newsclean.labels", "regions.json"))
     return table
 
 

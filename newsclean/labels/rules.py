@@ -6,10 +6,8 @@ A pack is a TOML file (docs/rules.md is its reference); `Pack.load` reads one, `
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from newsclean.article import Label
 from newsclean.errors import NewscleanError, unknown
 from newsclean.hosts import ascii_host
 from newsclean.labels.folding import flat, fold, unlisted, words
+from newsclean.tables import files_of, table_of
 
 STRENGTHS = ("strong", "weak")
 CUTS = ("head", "tail", "inside")
@@ -148,6 +147,8 @@ class Pack:
     @classmethod
     def parse(cls, text: str, name: str = "pack") -> Pack:
         """The pack written in a TOML text; `name` is what errors call it."""
+        import tomllib
+
         try:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -165,8 +166,7 @@ class Pack:
     @classmethod
     def shipped(cls, name: str) -> Pack:
         """The pack of this name that comes with newsclean; its patterns, which tests compile, are compiled when they are needed."""
-        file = resources.files("newsclean.packs") / f"{name}.toml"
-        return cls._of(tomllib.loads(file.read_text("utf-8")), file.name)
+        return cls._of(table_of("newsclean", f"packs/{name}.toml"), f"{name}.toml")
 
     @classmethod
     def _of(cls, data: Mapping[str, Any], name: str) -> Pack:
@@ -274,8 +274,7 @@ def builtin() -> tuple[Pack, ...]:
 @functools.lru_cache(maxsize=1)
 def _names() -> tuple[str, ...]:
     """The names of the packs that come with newsclean; a name is the language and, behind a hyphen, the region."""
-    files = resources.files("newsclean.packs").iterdir()
-    names = [file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")]
+    names = [name.removesuffix(".toml") for name in files_of("newsclean", "packs") if name.endswith(".toml")]
     return tuple(sorted(names, key=lambda name: (name != "core", name)))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from newsclean.article import Label
 from newsclean.labels.features import Document
 from newsclean.labels.rules import Rule
+from newsclean.patterns import lazy_regex
 
 NEAR = 12  # lines behind the article that may still belong to it: tags, the author
 LAST = 0.9  # share of the lines of a page behind which its foot lies
@@ -23,7 +22,7 @@ FOLLOW = frozenset(
     {Label.SHARE, Label.COMMENTS, Label.RELATED, Label.NEWSLETTER, Label.AUTHOR_BIO}
 )  # what tags stand above
 # words of a menu that have run into each other
-_GLUED = regex.compile(r"\p{Ll}\p{Lu}")
+_GLUED = lazy_regex(r"\p{Ll}\p{Lu}")
 
 
 class Place(NamedTuple):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from newsclean.article import Label
 from newsclean.labels.form import Form, is_headline, is_prose
+from newsclean.patterns import lazy_regex
 
 MARKS = {"h1": Label.HEADING, "h2": Label.HEADING, "h3": Label.HEADING, "h4": Label.HEADING, "h5": Label.HEADING}
 MARKS |= {"h6": Label.HEADING, "li": Label.LIST_ITEM, "blockquote": Label.QUOTE, "tr": Label.LIST_ITEM}
@@ -17,9 +16,9 @@ INTERVIEW, OFTEN = 3, 8  # short questions from which they are an interviewer's,
 QUESTION = 20  # words of the longest short question
 CELLS = 3  # numbers in a row of a table
 BESIDE = 1.5  # how much longer than a heading the text under it is
-_CELL = regex.compile(r"(?:^|\s)[-+]?\d[\d.,%]*(?=\s|$)")
-_NOTE = regex.compile(r"\[ ?\d{1,3} ?\] ?\p{Lu}")
-_CALL = regex.compile(r"(?:>|»|›|►|▶){1,2}\s")
+_CELL = lazy_regex(r"(?:^|\s)[-+]?\d[\d.,%]*(?=\s|$)")
+_NOTE = lazy_regex(r"\[ ?\d{1,3} ?\] ?\p{Lu}")
+_CALL = lazy_regex(r"(?:>|»|›|►|▶){1,2}\s")
 
 
 def structure(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsclean.labels.folding import SET, flat, unset
 from newsclean.metadata.words import fold
+from newsclean.patterns import lazy_re
 
-_ODD = re.compile(r"[^\S \n]")
+_ODD = lazy_re(r"[^\S \n]")
 
 
 class Text(NamedTuple):

@@ -12,11 +12,11 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from newsclean.errors import NewscleanError
 from newsclean.labels.bits import Bits, Node, bits_of
+from newsclean.tables import data_of
 
 VERSION = 1
 
@@ -134,5 +134,4 @@ def builtin_trees(name: str = "text") -> Mapping[str, Trees]:
     >>> sorted(builtin_trees())
     ['content', 'title']
     """
-    path = resources.files("newsclean.labels") / f"{name}.json"
-    return parse(path.read_text("utf-8"), f"{name}.json")
+    return parse(data_of("newsclean.labels", f"{name}.json"), f"{name}.json")

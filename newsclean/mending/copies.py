@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from newsclean.mending.forms import STOPS
+from newsclean.patterns import lazy_re, lazy_regex
 
 LETTERS = 32  # letters and digits of the shortest text that can be a copy
 WORDS = 6
@@ -17,8 +17,8 @@ NEAR = 4  # lines around a text in which its beginning is looked for again
 TRIED = 2  # places, before and behind, at which the pieces of an outer copy may begin
 PIECES = 200
 VERSE = 70  # characters: no verse is longer
-_MARKS = re.compile(r"[\W_]+")
-_TWICE = regex.compile(r"\S.{13,}[.!?…]\s?[\"'”’»)]?", regex.S)
+_MARKS = lazy_re(r"[\W_]+")
+_TWICE = lazy_regex(r"\S.{13,}[.!?…]\s?[\"'”’»)]?", regex.S)
 _CUT = ("…", "...", "[…]", "[...]", "(...)")
 _OPENERS = " \t-–—•·*+>▪■●○«»“”„\"'‘’([_#"
 _CLOSERS = "\"'”’»)] \u00a0\u202f"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import regex
+from newsclean.patterns import lazy_regex
 
 STOPS = frozenset(".!?…。！？।؟")
 PROSE = 90  # characters: no verse, headline or list item of a few words is as long
 BREAKS = frozenset(("\n", "\r\n", "\r"))
-_BULLET = regex.compile(r"(?:[-–—•·*+>▪■●○◦‣►▶»|#]|o|\(?\d{1,3}[.)]|\(?[a-z]\))(?:\s|$)")
-_CODE = regex.compile(r"[{}=<>\\|_~^]|::|//|\(\)|;$|\$\w|\s{3}|\t")
-_SENTENCES = regex.compile(r"\p{Ll}[\p{Ll}\d)»”\"]{1,3}[.!?]['\"”»)\s]{0,3}\s['\"«“„\s]{0,3}\p{Lu}")
-_FIRST = regex.compile(r"\p{Ll}[\p{Ll}\p{M}]{0,40}+(?![\p{Lu}\d@/._-]\S)")
-_LETTER = regex.compile(r"\p{Ll} [\p{Lu}\d]")
+_BULLET = lazy_regex(r"(?:[-–—•·*+>▪■●○◦‣►▶»|#]|o|\(?\d{1,3}[.)]|\(?[a-z]\))(?:\s|$)")
+_CODE = lazy_regex(r"[{}=<>\\|_~^]|::|//|\(\)|;$|\$\w|\s{3}|\t")
+_SENTENCES = lazy_regex(r"\p{Ll}[\p{Ll}\d)»”\"]{1,3}[.!?]['\"”»)\s]{0,3}\s['\"«“„\s]{0,3}\p{Lu}")
+_FIRST = lazy_regex(r"\p{Ll}[\p{Ll}\p{M}]{0,40}+(?![\p{Lu}\d@/._-]\S)")
+_LETTER = lazy_regex(r"\p{Ll} [\p{Lu}\d]")
 
 
 def is_listed(text: str) -> bool:

@@ -8,10 +8,11 @@ import regex
 
 from newsclean.mending.forms import STOPS, is_spread
 from newsclean.mending.words import words
+from newsclean.patterns import lazy_regex
 
 PROSE = 60  # characters
-_INITIAL = regex.compile(r"['\"«“‘]?\s?(\p{Lu})$")
-_SPLIT = regex.compile(r"['\"«“‘]?\s?(\p{Lu})(\s)(\p{Ll}{1,30}+)(?=[\s,'’])")
+_INITIAL = lazy_regex(r"['\"«“‘]?\s?(\p{Lu})$")
+_SPLIT = lazy_regex(r"['\"«“‘]?\s?(\p{Lu})(\s)(\p{Ll}{1,30}+)(?=[\s,'’])")
 _ALONE = frozenset("AÀIOYEU")  # letters that are words
 _LOOKED_AT = 200  # lines in which the whole word is looked for
 
@@ -58,5 +59,5 @@ def initial(text: str, lines: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _stands(word: str, lines: Sequence[str], besides: str | None = None) -> bool:
-    pattern = regex.compile(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", regex.I)
+    pattern = lazy_regex(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", regex.I)
     return any(line is not besides and pattern.search(line[:5000]) for line in lines[:_LOOKED_AT])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from newsclean.mending.words import words
+from newsclean.patterns import lazy_re, lazy_regex
 
 WORDS = 5  # words that stand on each side
 FAR = 200  # characters in which these words stand
@@ -15,15 +16,15 @@ LONG = 20_000  # characters from the beginning of a line in which quotes are cou
 NEAR = 45  # characters around a full stop that are looked at
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒŠŽ"
 _BEHIND = rf"[\"”»]?[{_CAPITAL}][a-zß-öø-ÿœ'’ ]"
-_MAYBE = tuple((mark, re.compile(re.escape(mark) + _BEHIND)) for mark in ".?!")
-_STOP = re.compile(rf"[.?!]([\"”»]?)(?=[{_CAPITAL}])")
-_BEFORE = regex.compile(r"([\p{L}\p{M}\p{N}'’-]{1,40}+)\s?[»”\")]{0,2}", regex.REVERSE)
-_AFTER = regex.compile(r"\p{Lu}\p{Ll}{0,30}+(?=['’\s,;]|:\s)")
-_JOINT = re.compile(r"['’-]")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_WORD = regex.compile(r"\p{L}*\p{Ll}{2}")
-_CODE = regex.compile(r"[{}=;<>\\|]")
-_STRETCH = regex.compile(r"[./@_#]|www")
+_MAYBE = tuple((mark, lazy_re(re.escape(mark) + _BEHIND)) for mark in ".?!")
+_STOP = lazy_re(rf"[.?!]([\"”»]?)(?=[{_CAPITAL}])")
+_BEFORE = lazy_regex(r"([\p{L}\p{M}\p{N}'’-]{1,40}+)\s?[»”\")]{0,2}", regex.REVERSE)
+_AFTER = lazy_regex(r"\p{Lu}\p{Ll}{0,30}+(?=['’\s,;]|:\s)")
+_JOINT = lazy_re(r"['’-]")
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
+_WORD = lazy_regex(r"\p{L}*\p{Ll}{2}")
+_CODE = lazy_regex(r"[{}=;<>\\|]")
+_STRETCH = lazy_regex(r"[./@_#]|www")
 
 
 def may_part(text: str) -> bool:

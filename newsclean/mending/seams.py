@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-import regex
-
 from newsclean.mending.forms import PROSE, STOPS, goes_on, is_listed, is_spread
 from newsclean.mending.words import words
+from newsclean.patterns import lazy_regex
 
 
 class Seam(IntEnum):
@@ -19,13 +18,13 @@ class Seam(IntEnum):
 
 
 SHORT = 60  # characters: what a link inside a sentence holds
-_GOES_ON = regex.compile(
+_GOES_ON = lazy_regex(
     r"[,.)](?:\s['\"«“„]?\s?\p{L}|\s?$)|[»”](?:\s?[,.]|\s[\p{Ll}(]|$)|[?!:;]\s\p{Ll}|[?!](?:\s?«?\s?$|\s\p{Lu}\p{Ll}{0,20}\s)"
 )
 _CLOSED_BY = {")": "(", "»": "«", "”": "“"}
-_OPEN = regex.compile(r"(?:(?:^|[\s(])[«“„(\[]|(?<![\p{L}'’])(?:[ldnjmtscLDNJMTSC]|[qQ]u|lorsqu|puisqu|jusqu)['’])$")
-_LETTER = regex.compile(r"(?<![\p{L}\p{N}'’.]|\p{N}\s)[bcdfghjklmnpqrstvwxz]$")
-_CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}$")
+_OPEN = lazy_regex(r"(?:(?:^|[\s(])[«“„(\[]|(?<![\p{L}'’])(?:[ldnjmtscLDNJMTSC]|[qQ]u|lorsqu|puisqu|jusqu)['’])$")
+_LETTER = lazy_regex(r"(?<![\p{L}\p{N}'’.]|\p{N}\s)[bcdfghjklmnpqrstvwxz]$")
+_CAPITAL = lazy_regex(r"(?<!\p{L})\p{Lu}$")
 EDGES = frozenset(",.;:?!)»”")
 _OPENERS = frozenset("«“„(['’")
 _WORDS = 5

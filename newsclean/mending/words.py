@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
+
+from newsclean.tables import table_of
 
 
 @functools.lru_cache(maxsize=64)
@@ -23,7 +23,4 @@ def words(table: str, language: str | None = "all") -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1)
 def _tables() -> dict[str, dict[str, str]]:
-    tables: dict[str, dict[str, str]] = tomllib.loads(
-        (resources.files("newsclean.mending") / "words.toml").read_text("utf-8")
-    )
-    return tables
+    return table_of("newsclean.mending", "words.toml")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-import regex
-
 from newsclean.mending.forms import BREAKS, STOPS, is_listed
+from newsclean.patterns import lazy_regex
 
 NARROW, WIDE = 55, 90  # characters of the longest line
 LOOSE = 4  # line ends in mid-sentence that a text needs before its width is believed
 CUTS = 5
-_FIRST = regex.compile(r"\s*\S*")  # a repaired line may begin with a space
-_TABLE = regex.compile(r"\S\s{3,}\S|\t|\|")
+_FIRST = lazy_regex(r"\s*\S*")  # a repaired line may begin with a space
+_TABLE = lazy_regex(r"\S\s{3,}\S|\t|\|")
 
 
 def wraps(lines: Sequence[str], gap: Callable[[int], str]) -> list[int]:

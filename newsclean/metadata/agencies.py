@@ -9,12 +9,13 @@ from typing import NamedTuple
 import regex
 
 from newsclean.metadata.words import alternatives, fold, table
+from newsclean.patterns import lazy_regex
 
-_SPLIT = regex.compile(r"\s{0,3}(?:[/,;+|&]|\s[–—-]\s|\s(?:et|und|and|e|ed|y|avec|mit|with|con)\s)\s{0,3}")
-_ARTICLE = regex.compile(
+_SPLIT = lazy_regex(r"\s{0,3}(?:[/,;+|&]|\s[–—-]\s|\s(?:et|und|and|e|ed|y|avec|mit|with|con)\s)\s{0,3}")
+_ARTICLE = lazy_regex(
     r"^(?:l'|(?:die|der|the|la|l'|dell'|de la)\s)(?=agen|deutsche|associated|presse|canadian|press|schweiz|austria)"
 )
-_INITIALS = regex.compile(r"[a-zà-ÿ]{2,5}(?:-[a-zà-ÿ]{2,5}){0,4}\.?")
+_INITIALS = lazy_regex(r"[a-zà-ÿ]{2,5}(?:-[a-zà-ÿ]{2,5}){0,4}\.?")
 
 
 class Agency(NamedTuple):
@@ -45,7 +46,7 @@ def agencies() -> Mapping[str, Agency]:
 @functools.lru_cache(maxsize=1)
 def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
     words = table("agencies")["words"]
-    lead = regex.compile(
+    lead = lazy_regex(
         rf"(?:(?:{alternatives(words['source'])})\s?:\s?|(?:{alternatives(words['with'])})\s)(?:l')?(?:the\s|der\s|die\s|la\s)?"
     )
     return lead, frozenset(words["desks"]), frozenset(words["not_initials"])

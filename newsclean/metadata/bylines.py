@@ -8,11 +8,12 @@ import regex
 
 from newsclean.metadata.names import Part, part_of, parts_of
 from newsclean.metadata.words import table
+from newsclean.patterns import lazy_regex
 
 MAX_BYLINE = 160
-_BRACKETS = regex.compile(r"\(([^()]{0,80})\)")
-_WITH = regex.compile(r"^(?:avec|mit|with|con)\s", regex.I)
-_AT = regex.compile(r"(?:à|au|en|in|aus|from|da|a|depuis|bei|avec)\s(?:l[ae]s?\s|l['’])?\p{Lu}[\p{L} '’-]{1,40}$")
+_BRACKETS = lazy_regex(r"\(([^()]{0,80})\)")
+_WITH = lazy_regex(r"^(?:avec|mit|with|con)\s", regex.I)
+_AT = lazy_regex(r"(?:à|au|en|in|aus|from|da|a|depuis|bei|avec)\s(?:l[ae]s?\s|l['’])?\p{Lu}[\p{L} '’-]{1,40}$")
 _HEAD_WORDS = 5
 
 

@@ -10,11 +10,12 @@ import regex
 from newsclean.metadata.credits import bare_credit, credit_head, read_credit
 from newsclean.metadata.holders import holders, is_notice
 from newsclean.metadata.words import alternatives, fold, table
+from newsclean.patterns import lazy_regex
 
 MAX_CAPTION = 340  # above, a credit at the tail is cut and the paragraph stays
 _WINDOW = 130
 _MAX_ANCHORS = 6
-_NAME = regex.compile(r"\s{0,2}(\p{Lu}[\p{L}'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20})\s(?=.{0,400}\p{Ll}{4})")
+_NAME = lazy_regex(r"\s{0,2}(\p{Lu}[\p{L}'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20})\s(?=.{0,400}\p{Ll}{4})")
 _STEMS = (
     "©",
     "(c)",
@@ -41,18 +42,18 @@ _STEMS = (
     "karikatur",
     "screenshot",
 )
-_BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,110})[)\]]\s{0,3}\.?\s*$")
-_END = regex.compile(r"[.!?…»\"”’)]\s{1,4}|\s[–—-]{1,2}\s{1,3}|\s\|\s|\s{3,60}")
+_BRACKET = lazy_regex(r"[(\[]([^()\[\]]{2,110})[)\]]\s{0,3}\.?\s*$")
+_END = lazy_regex(r"[.!?…»\"”’)]\s{1,4}|\s[–—-]{1,2}\s{1,3}|\s\|\s|\s{3,60}")
 
 
 @functools.lru_cache(maxsize=1)
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     words = table("credits")
     heads = alternatives(words["heads"])
-    anchor = regex.compile(
+    anchor = lazy_regex(
         rf"(?<!\w)(?:{heads})\s?:|©|\(c\)\s|ⓒ|(?<=[.!?…»\"”)]\s{{1,3}}|\s[|/–—-]\s|\s\s)(?:{heads})(?=\s)"
     )
-    marker = regex.compile(
+    marker = lazy_regex(
         rf"[(\[]\s?(?:{alternatives(words['markers'])})\s?[)\]]\s?\.?\s*$|(?:image|photo) d'illustration\.?\s*$|(?:^|\.\s)(?:symbolbild|archivbild|file photo|archivfoto)\.?$"
     )
     return anchor, marker

@@ -10,10 +10,11 @@ from newsclean.metadata.agencies import agencies, known
 from newsclean.metadata.holders import EDGES, MAX_HOLDER, holders, is_notice, is_source, words_of_credits
 from newsclean.metadata.names import is_outlet, part_of
 from newsclean.metadata.words import fold
+from newsclean.patterns import lazy_regex
 
-_COPY = regex.compile(r"(?:©|\(c\)|ⓒ)\s{0,3}", regex.I)
-_ENDS_IN_YEAR = regex.compile(r"\b(?:19|20)\d\d\s?$")
-_YEAR = regex.compile(r"(?:19|20)\d\d\s{0,2}[,-]?\s{0,2}")
+_COPY = lazy_regex(r"(?:©|\(c\)|ⓒ)\s{0,3}", regex.I)
+_ENDS_IN_YEAR = lazy_regex(r"\b(?:19|20)\d\d\s?$")
+_YEAR = lazy_regex(r"(?:19|20)\d\d\s{0,2}[,-]?\s{0,2}")
 
 
 def credit_head(folded: str) -> tuple[int, bool]:

@@ -10,6 +10,7 @@ import regex
 from newsclean.metadata.agencies import agencies, read_mark
 from newsclean.metadata.signatures import signs, words_of
 from newsclean.metadata.words import fold, plain, table
+from newsclean.patterns import lazy_regex
 
 MAX_HEAD = 110
 _WORD = r"(?:[dDlL]['’])?\p{Lu}[\p{L}\p{M}'’.-]{0,24}"
@@ -22,9 +23,9 @@ _PLACE = (
 _DATE = r"(?:,? (?:\p{L}{2,12}\.?,? )?(?:\d{1,2}(?:er|\.|st|nd|rd|th)?[ .]{0,2}(?:de |\d{0,2}\.?)?\p{L}{0,10}\.?|\p{Lu}\p{L}{2,9}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de )?\d{4})?)?"
 _MARK = r"\s?(?:\((?P<mark>[\p{L}][\p{L}\d ./+&-]{1,40}(?:,\s?[\p{L} .]{2,20})?)\)|/(?P<slash>\p{L}{2,10})/|\[(?P<square>\p{L}[\p{L} /-]{1,30})\])"
 _JOINT = r"(?P<joint>\s{0,2}(?:\.?[–—-]{1,2}|[.:|_]|\.\s?[–—-])\s{0,3})"
-_INNER = regex.compile(r"[(\[/]([^()\[\]/]{2,50})[)\]/]|[(\[]([^()\[\]]{2,50})[)\]]")
-_JOINED = regex.compile(r"\s{1,3}(?:\||--|-|–|—)\s{1,3}|\s?[–—]\s{0,3}|\.[–—-]\s{0,2}")
-_DATED = regex.compile(_DATE)
+_INNER = lazy_regex(r"[(\[/]([^()\[\]/]{2,50})[)\]/]|[(\[]([^()\[\]]{2,50})[)\]]")
+_JOINED = lazy_regex(r"\s{1,3}(?:\||--|-|–|—)\s{1,3}|\s?[–—]\s{0,3}|\.[–—-]\s{0,2}")
+_DATED = lazy_regex(_DATE)
 
 
 class Dateline(NamedTuple):
@@ -43,10 +44,10 @@ class Dateline(NamedTuple):
 
 @functools.lru_cache(maxsize=1)
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    marked = regex.compile(
+    marked = lazy_regex(
         rf"\s{{0,40}}(?:[^\p{{L}}\s(]{{0,2}}\s?){_PLACE}(?P<date>{_DATE}){_MARK}(?:{_JOINT}|(?P<none>\s{{0,3}}))"
     )
-    bare = regex.compile(
+    bare = lazy_regex(
         rf"\s{{0,40}}\((?P<mark>[\p{{L}}][\p{{L}}\d /.-]{{1,30}})\)(?:{_JOINT}|\s{{1,3}}(?=[\p{{Lu}}«\"“„]))(?:(?P<place>\p{{Lu}}[\p{{Lu}} '’-]{{2,24}}|\p{{Lu}}\p{{L}}{{2,20}})(?P<date>,? \d{{1,2}} \p{{L}}{{3,10}}\.?)?(?:\s?\.?\s?[–—-]{{1,2}}\s{{0,2}}))?"
     )
     return marked, bare

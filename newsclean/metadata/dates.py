@@ -11,9 +11,10 @@ import regex
 from newsclean.metadata.clock import date_of, hour_of, months, year_of, zone_of
 from newsclean.metadata.pieces import DateFound
 from newsclean.metadata.words import alternatives, fold, table
+from newsclean.patterns import lazy_regex
 
 MAX_LINE = 2_000  # a line longer than this is looked at in its first and last part only
-_NUMBER = regex.compile(r"[0-9]+")
+_NUMBER = lazy_regex(r"[0-9]+")
 _WINDOW = 48  # characters before a date that may say what it is
 
 
@@ -35,20 +36,20 @@ def _patterns() -> _Patterns:
     updated, published = alternatives(words["lines"]["updated"]), alternatives(words["lines"]["published"])
     to_clock = r"(?:à|a las|a la|alle ore|alle|ore|at|um|às|om|kl\.?|klokken|dès|ab|h)"
     return _Patterns(
-        day=regex.compile(
+        day=lazy_regex(
             rf"(?P<d>[0-3]?\d)(?:(?:er|st|nd|rd|th|\.|º|°)?(?:\s{{1,3}}|-|(?<=\.))(?:de\s|of\s)?(?P<m>{month})\b\.?(?:[\s,.-]{{0,3}}(?:del?\s|')?{year})?"
             r"|\s?(?P<sep>[./-])\s?(?P<mn>[0-3]?\d)\s?(?P=sep)\s?(?P<y>(?:1[6-9]|20)\d\d|\d\d)(?![\d/%€$]|-(?!\d\d?[:h])|[.,]\d))"
         ),
-        year=regex.compile(
+        year=lazy_regex(
             r"(?P<y>(?:1[6-9]|20)\d\d)(?:\s?(?P<sep>[./-])\s?(?P<mn>[01]?\d)\s?(?P=sep)\s?(?P<d>[0-3]?\d)(?![\d/-]|\.\d)|[年년]\s?(?P<mn>[01]?\d)[月월]\s?(?P<d>[0-3]?\d)[日일])"
         ),
-        month_first=regex.compile(rf"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s{{1,3}}{year})?(?!\d)"),
-        after=regex.compile(rf"(?:t|\s{{0,3}}[,|•·@–—/-]?\s{{0,3}}(?:{to_clock},?\s{{1,2}})?){clock}(?!\d)"),
-        before=regex.compile(rf"(?<![\d.,:/])(?:{clock})[\s,|•·–-]{{1,4}}(?:(?:le|on|am|il|el)\s)?$"),
-        weekday=regex.compile(
+        month_first=lazy_regex(rf"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s{{1,3}}{year})?(?!\d)"),
+        after=lazy_regex(rf"(?:t|\s{{0,3}}[,|•·@–—/-]?\s{{0,3}}(?:{to_clock},?\s{{1,2}})?){clock}(?!\d)"),
+        before=lazy_regex(rf"(?<![\d.,:/])(?:{clock})[\s,|•·–-]{{1,4}}(?:(?:le|on|am|il|el)\s)?$"),
+        weekday=lazy_regex(
             rf"(?<![\w'])(?:{alternatives(words['weekdays']['names'])})\b\.?,?\s{{1,3}}(?:(?:le|den|dem|il|el|d\.)\s)?$"
         ),
-        roles=regex.compile(rf"(?<!\w)(?:(?P<updated>{updated})|(?P<published>(?:{published})(?!\w)))"),
+        roles=lazy_regex(rf"(?<!\w)(?:(?P<updated>{updated})|(?P<published>(?:{published})(?!\w)))"),
     )
 
 
@@ -70,7 +71,7 @@ def _counted() -> regex.Pattern[str]:
     number = rf"(?:\d{{1,3}}|{'|'.join(words['numbers'])})"
     length = rf"{number}\s?(?:{'|'.join(words['units'])})(?:\s\d{{1,2}}\s?(?:min|mn))?\.?"
     counted = "|".join(regex.escape(x).replace(r"\{n\}", length) for x in words["relative"])
-    return regex.compile(
+    return lazy_regex(
         rf"(?<!\w)(?:{counted}|(?:{alternatives(words['days'])})(?:[\s,]{{1,3}}(?:à|um|at|alle|a las|om)?,?\s?{_clock()}))(?!\w)"
     )
 

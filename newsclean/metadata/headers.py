@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from newsclean.metadata.agencies import known
 from newsclean.metadata.bylines import MAX_BYLINE, authors_of, head_end
 from newsclean.metadata.dates import scan
@@ -13,8 +11,9 @@ from newsclean.metadata.names import Part
 from newsclean.metadata.pieces import DateFound, Piece
 from newsclean.metadata.stretches import CLOCK, EDGES, Stretches, around
 from newsclean.metadata.words import fold
+from newsclean.patterns import lazy_regex
 
-_DIGIT = regex.compile(r"[0-9]")
+_DIGIT = lazy_regex(r"[0-9]")
 _WEB = 1990  # a bare date before papers were on the web is a heading of a chronicle
 
 

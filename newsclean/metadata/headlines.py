@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-import regex
-
 from newsclean.article import Article, Block, Label
 from newsclean.metadata.places import Head, Value
 from newsclean.metadata.titles import bare_title
 from newsclean.metadata.words import fold
+from newsclean.patterns import lazy_regex
 
 LIKE = 0.4  # words in common (F1) from which a line on the page is the headline that the markup tells
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_WORD = lazy_regex(r"[\p{L}\p{N}]+")
 
 
 def headline(article: Article, head: Head) -> Value | None:

@@ -10,9 +10,10 @@ import regex
 from newsclean.metadata.agencies import agencies, known
 from newsclean.metadata.names import is_initials, part_of
 from newsclean.metadata.words import alternatives, fold, plain, table
+from newsclean.patterns import lazy_regex
 
 MAX_HOLDER = 180
-_SPLIT = regex.compile(
+_SPLIT = lazy_regex(
     r"\s{0,3}[/|,;&+]\s{0,3}|\s{1,3}[–—-]\s{1,3}|\.\s{1,3}(?=\p{Lu})|\s{0,3}\(|\s{1,3}(?:via|pour|for|für|per|para)\s{1,3}|[–—]"
 )
 EDGES = ' \n.,:;*()[]–—-/|\t«»"“”„'
@@ -47,7 +48,7 @@ def words_of_credits() -> CreditWords:
 @functools.lru_cache(maxsize=1)
 def _legal() -> regex.Pattern[str]:
     words = [w.strip() for w in table("credits")["legal"]]
-    return regex.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
+    return lazy_regex(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
 
 
 def is_notice(folded: str) -> bool:

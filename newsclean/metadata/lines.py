@@ -22,6 +22,7 @@ from newsclean.metadata.signatures import (
     words_of,
 )
 from newsclean.metadata.words import fold, table
+from newsclean.patterns import lazy_regex
 
 SHORT = 200  # a longer line is prose: only its head and tail are read
 
@@ -81,7 +82,7 @@ def _tail_cuts(line: str) -> list[Piece]:
     return cuts
 
 
-_DIGIT = regex.compile(r"\p{N}")
+_DIGIT = lazy_regex(r"\p{N}")
 
 
 @functools.lru_cache(maxsize=1)
@@ -90,7 +91,7 @@ def _published() -> regex.Pattern[str]:
     said = "|".join(
         regex.escape(w) for w in sorted({*words["published"], *words["updated"]}, key=len, reverse=True) if len(w) > 3
     )
-    return regex.compile(rf"(?<=[.!?…»\"”)\]]\s{{0,6}})(?:{said})\w{{0,2}}\s?(?::|le\s|am\s|il\s|el\s|on\s)")
+    return lazy_regex(rf"(?<=[.!?…»\"”)\]]\s{{0,6}})(?:{said})\w{{0,2}}\s?(?::|le\s|am\s|il\s|el\s|on\s)")
 
 
 def _date_tail(line: str) -> Piece | None:

@@ -9,15 +9,16 @@ import regex
 
 from newsclean.metadata.agencies import known
 from newsclean.metadata.words import alternatives, fold, table
+from newsclean.patterns import lazy_regex
 
 _WORD = r"(?:(?:[dDlLO]['’]|Mc|Mac)?\p{Lu}(?:[\p{L}\p{M}'’]|(?<=\p{L})[‑-](?=\p{L})){0,24}\.?|(?:\p{Lu}\.-?){1,3})"
-_INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.[\s-]?){1,3}(?:\p{Lu}\p{Ll}{0,2}\.?)|\p{Lu}\.[\s-]?\p{Lu}\p{Ll}{0,3}\.?")
-_DESK_INITIALS = regex.compile(
+_INITIALS = lazy_regex(r"(?:\p{Lu}\p{Ll}?\.[\s-]?){1,3}(?:\p{Lu}\p{Ll}{0,2}\.?)|\p{Lu}\.[\s-]?\p{Lu}\p{Ll}{0,3}\.?")
+_DESK_INITIALS = lazy_regex(
     r"\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,6}(?:/\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,3}){1,4}|\p{Ll}{2,4}(?:-\p{Ll}{2,4}){1,6}/\p{Ll}{1,4}"
 )
-_SMALL = regex.compile(r"\p{Ll}{2,5}")
-_LAST_INITIAL = regex.compile(r"\s\p{Lu}\.\s?$")
-_DOMAIN = regex.compile(
+_SMALL = lazy_regex(r"\p{Ll}{2,5}")
+_LAST_INITIAL = lazy_regex(r"\s\p{Lu}\.\s?$")
+_DOMAIN = lazy_regex(
     r"(?:www\.|l')?[\p{L}\d-]{2,30}\.(?:fr|ch|be|ca|com|de|at|net|org|info|it|es|eu|lu|co\.uk|uk|news|tv|qc\.ca|nl|is)"
 )
 
@@ -37,11 +38,11 @@ class Part(NamedTuple):
 def _grammar() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     words = table("bylines")
     particles = alternatives(words["particles"])
-    name = regex.compile(
+    name = lazy_regex(
         rf"(?:(?i:{particles})\s{{1,2}}){{0,2}}{_WORD}(?:\s{{1,2}}(?:(?:{particles})\s{{1,2}}){{0,3}}{_WORD}){{1,4}}"
     )
-    joints = regex.compile(rf"\s{{0,3}}[,;/&+]\s{{0,3}}|\s{{1,3}}(?i:{alternatives(words['and'])})\s{{1,3}}")
-    role = regex.compile(rf"(?<!\w)(?:{alternatives(words['roles'])})\w*")
+    joints = lazy_regex(rf"\s{{0,3}}[,;/&+]\s{{0,3}}|\s{{1,3}}(?i:{alternatives(words['and'])})\s{{1,3}}")
+    role = lazy_regex(rf"(?<!\w)(?:{alternatives(words['roles'])})\w*")
     return name, joints, role
 
 

@@ -15,16 +15,17 @@ from newsclean.metadata.dates import find_dates
 from newsclean.metadata.names import parts_of
 from newsclean.metadata.places import LONGEST, Line, Value
 from newsclean.metadata.words import alternatives, fold, table
+from newsclean.patterns import lazy_regex
 
 NAMES = 8  # more are a list of something else
 _LONE = 28  # characters of a line that only opens a byline: "Written by"
 _BESIDE = 2  # lines between a name and the date that goes with it
 _EDGES = " *•·|+,:–—-\t\u00a0"
-_WORD = regex.compile(r"[\p{L}']+")
-_PARTS = regex.compile(r"\s?[|•·—]\s?|\s–\s|\s-\s|\s{3,}")
-_DEGREES = regex.compile(r"(?:,\s?(?:\p{Lu}[\p{Lu}.&-]{1,8}|Ph\.?D\.?|MSc|BSc|Esq\.?|Jr\.?)(?:\s\d{1,4})?){1,6}$")
-_JOINTS = regex.compile(r"\s(?:on|am|vom|le|il|el|at|in|den|the|updated|published|posted)$", regex.I)
-_INNER = regex.compile(
+_WORD = lazy_regex(r"[\p{L}']+")
+_PARTS = lazy_regex(r"\s?[|•·—]\s?|\s–\s|\s-\s|\s{3,}")
+_DEGREES = lazy_regex(r"(?:,\s?(?:\p{Lu}[\p{Lu}.&-]{1,8}|Ph\.?D\.?|MSc|BSc|Esq\.?|Jr\.?)(?:\s\d{1,4})?){1,6}$")
+_JOINTS = lazy_regex(r"\s(?:on|am|vom|le|il|el|at|in|den|the|updated|published|posted)$", regex.I)
+_INNER = lazy_regex(
     r"(?:^|\s)(?:[Bb]y|[Pp]ar|[Vv]on|[Dd]i|[Pp]or)\s((?:\p{Lu}[\p{L}'’.-]{0,20}\s?){2,4})(?=\s?(?:[Ii]n\s|[|,•]|$))"
 )
 
@@ -138,7 +139,7 @@ def _no_names() -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1)
 def _glued() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=\p{{Ll}})(?:{alternatives(table('bylines')['glued'])})$")
+    return lazy_regex(rf"(?<=\p{{Ll}})(?:{alternatives(table('bylines')['glued'])})$")
 
 
 def _values(signed: _Signed) -> Iterator[Value]:

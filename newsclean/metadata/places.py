@@ -14,11 +14,12 @@ from newsclean.fields import Span
 from newsclean.metadata.bylines import head_end
 from newsclean.metadata.titles import find_title, first_prose
 from newsclean.metadata.words import fold
+from newsclean.patterns import lazy_regex
 
 SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
 BEFORE, BEHIND = 4, 3  # lines round the headline and the first paragraph that still belong to the head
 LONGEST = 200  # characters of a line of the head
-_URL_DATE = regex.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
+_URL_DATE = lazy_regex(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
 
 
 class Value(NamedTuple):

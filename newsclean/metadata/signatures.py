@@ -12,15 +12,16 @@ from newsclean.metadata.bylines import authors_of, head_end
 from newsclean.metadata.names import Part, is_initials, looks_like_names, parts_of
 from newsclean.metadata.pieces import Piece, Reading
 from newsclean.metadata.words import fold, plain, table
+from newsclean.patterns import lazy_regex
 
 MAX_SIGNATURE = 90
 MAX_INITIALS = 40
 _EDGES = " \t\u00a0\u202f*•|/–—-.,;()[]+"
-_NOTICE = regex.compile(
+_NOTICE = lazy_regex(
     r"\s{0,40}(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d\s{0,2})(?P<mark>\p{L}[\p{L} .,&/-]{1,60})", regex.I
 )
-_BRACKETED = regex.compile(r"([^()]{2,60}?)\s{0,3}\(([^()]{2,40})\)")
-_WORD = regex.compile(r"[\p{L}\d]+")
+_BRACKETED = lazy_regex(r"([^()]{2,60}?)\s{0,3}\(([^()]{2,40})\)")
+_WORD = lazy_regex(r"[\p{L}\d]+")
 
 
 def words_of(folded: str) -> list[str]:

@@ -12,16 +12,15 @@ from newsclean.metadata.credits import credit_head
 from newsclean.metadata.holders import holders
 from newsclean.metadata.names import Part, parts_of
 from newsclean.metadata.words import alternatives, plain, table
+from newsclean.patterns import lazy_regex
 
 EDGES = " ,.:;|•·●▪■–—-/*()[]+\t\u00a0\u202f"
-_SEPARATOR = regex.compile(r"\s?[|•·●▪;]\s?|\s[–—-]{1,2}\s|—|\s/\s")
-_TRAILING = regex.compile(r"[\s,.]{1,6}([\p{L}']{1,20})$")
-_WORDS = regex.compile(r"[\p{L}\d']+")
-_SMALL = regex.compile(r"\p{Ll}{2,5}")
-_SECTION = regex.compile(r"(?:in|dans|en|unter|under)\s\p{Lu}\p{L}{2,20}")
-CLOCK = regex.compile(
-    r"(?<!\d)(?:[01]?\d|2[0-3])(?:\s?[h:.]\s?[0-5]\d|\s?h)(?:\s?uhr|\s?[ap]\.?\s?m\b\.?)?(?![\p{L}\d])"
-)
+_SEPARATOR = lazy_regex(r"\s?[|•·●▪;]\s?|\s[–—-]{1,2}\s|—|\s/\s")
+_TRAILING = lazy_regex(r"[\s,.]{1,6}([\p{L}']{1,20})$")
+_WORDS = lazy_regex(r"[\p{L}\d']+")
+_SMALL = lazy_regex(r"\p{Ll}{2,5}")
+_SECTION = lazy_regex(r"(?:in|dans|en|unter|under)\s\p{Lu}\p{L}{2,20}")
+CLOCK = lazy_regex(r"(?<!\d)(?:[01]?\d|2[0-3])(?:\s?[h:.]\s?[0-5]\d|\s?h)(?:\s?uhr|\s?[ap]\.?\s?m\b\.?)?(?![\p{L}\d])")
 
 
 class Around(NamedTuple):
@@ -38,9 +37,9 @@ def around() -> Around:
     """The words that may stand round a date."""
     words = table("calendar")["lines"]
     single = {w for phrase in (*words["published"], *words["updated"]) for w in _WORDS.findall(phrase)}
-    said = regex.compile(rf"(?<!\w)(?:{alternatives([*words['published'], *words['updated']])})(?:e|es|s|t)?(?!\w)")
+    said = lazy_regex(rf"(?<!\w)(?:{alternatives([*words['published'], *words['updated']])})(?:e|es|s|t)?(?!\w)")
     number = r"\d{1,3}"
-    reading = regex.compile(r"(?<!\w)(?:" + "|".join(x.replace("{n}", number) for x in words["read_time"]) + r")\b\.?")
+    reading = lazy_regex(r"(?<!\w)(?:" + "|".join(x.replace("{n}", number) for x in words["read_time"]) + r")\b\.?")
     weekdays = {w for w in table("calendar")["weekdays"]["names"] if len(w) > 5}
     zones = {*table("calendar")["zones"], *table("calendar")["zones_us"]}
     return Around(

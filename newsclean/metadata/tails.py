@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import functools
 
-import regex
-
 from newsclean.metadata.agencies import Mark, agencies, read_mark
 from newsclean.metadata.names import is_initials
 from newsclean.metadata.pieces import Piece
 from newsclean.metadata.signatures import signs, signs_pictures_only, words_of
 from newsclean.metadata.words import fold, table
+from newsclean.patterns import lazy_regex
 
 _WINDOW = 160
 _MIN_BEFORE = 12
 _STOPS = ".!?…»\"”'’:)]"
-_STOPPED = regex.compile(r"[.!?…»\"”)\]]")
-_BRACKET = regex.compile(
+_STOPPED = lazy_regex(r"[.!?…»\"”)\]]")
+_BRACKET = lazy_regex(
     r"(?:(?<=[.!?…»\"”]\s{1,4})(?P<sign>\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){0,4})\s{0,3})?[(\[](?P<mark>[^()\[\]]{2,70})[)\]]\s*$"
 )
-_SLASH = regex.compile(r"(?<=[.!?…»\"”)\]]\s{0,6})(?P<mark>(?:/\s?)?\p{L}[\p{L}.]{1,13}(?:[/-]\p{L}{2,12}){0,4}/?)\s*$")
-_DASH = regex.compile(r"(?<=[.!?…»\"”)\]]\s{0,4})(?:[–—-]{1,2}\s{0,3})(?P<mark>\p{L}[\p{L}/ ]{1,30})\s*$")
-_WIDE = regex.compile(r"(?<=[.!?…»\"”)\]])\s{3,120}(?P<mark>(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}\p{Ll}{0,2}\.?)\s*$")
-_DATE = regex.compile(r",?\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?$")
-_COPY = regex.compile(r"(?<=[.!?…»\"”)\]]\s{0,6})©\s?(?:(?:19|20)\d\d\s?)?(?P<mark>\p{L}[\p{L} -]{1,25})\s*$")
+_SLASH = lazy_regex(r"(?<=[.!?…»\"”)\]]\s{0,6})(?P<mark>(?:/\s?)?\p{L}[\p{L}.]{1,13}(?:[/-]\p{L}{2,12}){0,4}/?)\s*$")
+_DASH = lazy_regex(r"(?<=[.!?…»\"”)\]]\s{0,4})(?:[–—-]{1,2}\s{0,3})(?P<mark>\p{L}[\p{L}/ ]{1,30})\s*$")
+_WIDE = lazy_regex(r"(?<=[.!?…»\"”)\]])\s{3,120}(?P<mark>(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}\p{Ll}{0,2}\.?)\s*$")
+_DATE = lazy_regex(r",?\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?$")
+_COPY = lazy_regex(r"(?<=[.!?…»\"”)\]]\s{0,6})©\s?(?:(?:19|20)\d\d\s?)?(?P<mark>\p{L}[\p{L} -]{1,25})\s*$")
 
 
 def may_close(line: str) -> bool:

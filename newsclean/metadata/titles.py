@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
-import regex
-
 from newsclean.article import FURNITURE, METADATA, Block, Label
 from newsclean.metadata.words import fold, table
+from newsclean.patterns import lazy_regex
 
 FAR = 40  # lines before the first paragraph that are looked at
 MAX_TITLE = 300  # characters
@@ -22,11 +21,11 @@ BEHIND = 12  # and from it on, for pages that open with a notice
 _BODY = 8_000  # characters of prose whose words are known
 _PROSE_WORDS, _FEW_WORDS = 16, 8
 _STOPS = '.!?…»”"’)'
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
-_BULLET = regex.compile(r"\s*[*+•·▪‣–—-]\s|\s*o\s")
-_PATH = regex.compile(r"\s[|/>›»·•]\s|\s[–—-]\s")
-_BARS = regex.compile(r"\s\|\s")
-_MENU = regex.compile(r"\s[/>›»]\s.{0,200}?\s[/>›»]\s")
+_WORD = lazy_regex(r"[\p{L}\p{N}]+")
+_BULLET = lazy_regex(r"\s*[*+•·▪‣–—-]\s|\s*o\s")
+_PATH = lazy_regex(r"\s[|/>›»·•]\s|\s[–—-]\s")
+_BARS = lazy_regex(r"\s\|\s")
+_MENU = lazy_regex(r"\s[/>›»]\s.{0,200}?\s[/>›»]\s")
 _TEXT = frozenset({Label.PARAGRAPH, Label.LEAD, Label.QUOTE, Label.LIST_ITEM})
 _SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.AGENCY, Label.DATELINE})
 

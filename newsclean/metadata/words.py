@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from typing import Any
 
 import regex
+
+from newsclean.tables import table_of
 
 _SAME = (
     *((space, " ") for space in "\u00a0\u202f\u2009\u2007\u3000\t"),
@@ -30,7 +30,7 @@ def table(name: str) -> Mapping[str, Any]:
     >>> table("calendar")["zones"]["cet"]
     60
     """
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return table_of("newsclean.metadata", f"{name}.toml")
 
 
 def plain(text: str) -> str:

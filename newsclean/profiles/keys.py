@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 
 import regex
 
 from newsclean.labels.folding import TOKENS, fold, words
 from newsclean.metadata import read_line
+from newsclean.patterns import lazy_regex
+from newsclean.tables import table_of
 
 NUMBER = "{n}"  # how a masked number is written
 LONGEST = 1_000  # characters: no longer line is counted, for no rule looks at one
 DATED = 120  # characters: no line of a date or counter is longer
 _DIGITS = r"\d+(?:[.,'/]\d+| \d{3}(?!\d))*+"
-_NUMBER = regex.compile(_DIGITS)
-_GLUED = regex.compile(r"\S*\{n\}\S*")
+_NUMBER = lazy_regex(_DIGITS)
+_GLUED = lazy_regex(r"\S*\{n\}\S*")
 _EDGE = r"[\W_]*"
 
 
 @functools.lru_cache(maxsize=1)
 def _counters() -> tuple[frozenset[str], int]:
-    table = tomllib.loads(resources.files("newsclean.profiles").joinpath("counters.toml").read_text("utf-8"))
+    table = table_of("newsclean.profiles", "counters.toml")
     return frozenset(table["words"]), int(table["longest"])
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from newsclean.patterns import lazy_regex
 from newsclean.typography.patterns import Pattern
 from newsclean.typography.tables import read_table
 
@@ -39,7 +40,7 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=1)
 def _accents() -> tuple[regex.Pattern[str], Mapping[str, str]]:
     table = {_bare(word): word for word in _tables()["accents"]["words"]}
-    return regex.compile(
+    return lazy_regex(
         r"(?<!\p{L})(?:" + "|".join(sorted(table, key=len, reverse=True)) + r")(?!\p{L})"
     ), MappingProxyType(table)
 
@@ -53,7 +54,7 @@ def _ligatures() -> tuple[regex.Pattern[str], Mapping[str, str]]:
     table |= {k[0].upper() + k[1:]: v[0].upper() + v[1:] for k, v in table.items()}
     table |= {k.replace("’", "'"): v.replace("’", "'") for k, v in table.items()}
     table |= {k.replace("Oe", "OE", 1): v for k, v in table.items() if k.startswith("Oe")}
-    return regex.compile(
+    return lazy_regex(
         r"(?<!\p{L})(?:" + "|".join(sorted(table, key=len, reverse=True)) + r")(?!\p{L})"
     ), MappingProxyType(table)
 
@@ -63,7 +64,7 @@ def _binding(language: str) -> regex.Pattern[str] | None:
     words = _tables()["bind"].get(language)
     if not words:
         return None
-    return regex.compile(r"(?<![\p{L}\p{N}])(?:" + "|".join(regex.escape(w) for w in words) + r")( )(?=[\p{Lu}\d])")
+    return lazy_regex(r"(?<![\p{L}\p{N}])(?:" + "|".join(regex.escape(w) for w in words) + r")( )(?=[\p{Lu}\d])")
 
 
 def _listed(text: str, table: tuple[regex.Pattern[str], Mapping[str, str]], rule: str) -> Iterable[Raw]:

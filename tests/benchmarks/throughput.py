@@ -3,7 +3,7 @@
     python tests/benchmarks/throughput.py [--articles N] [--pages N] [--megabytes N ...] [--fat N]
 
 Times are CPU times, parent and workers together, so that other work on the machine does not count; what starting costs, up to the first
-hundred articles, is measured apart and taken off.  The articles are those of the benchmark beside the repository when it is there, else made up.
+three hundred articles, is measured apart and taken off.  The articles are those of the benchmark beside the repository when it is there, else made up.
 
     single        milliseconds of CPU for an article by `analyze` in a loop
     batch         the same by `newsclean batch` from JSON lines to JSON lines, and its efficiency: single / batch (at least 0.85)
@@ -61,7 +61,7 @@ WORDS = [
     "maire",
 ]
 JOBS = 2
-WARM = 100  # articles
+WARM = 300  # articles
 
 
 def main() -> None:

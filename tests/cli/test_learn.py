@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import Profiles
+from newsclean import NewscleanError, Profiles
 from newsclean.cli import main
 from newsclean.integrations.sorted_rows import SortedRows
 from tests.benchmarks.corpus import articles
@@ -108,3 +108,11 @@ def test_temporary_files_go_with_the_block(tmp_path: Path, monkeypatch: pytest.M
         sorted_rows.add(["b\n", "a\n", "c\n"])
         assert list(tmp_path.rglob("*.tsv"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_takes_nothing_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with SortedRows(4) as sorted_rows:
+        next(tmp_path.iterdir()).rmdir()
+        with pytest.raises(NewscleanError, match="set TMPDIR to a folder that has it"):
+            sorted_rows.add(["b\n", "a\n", "c\n"])

@@ -13,14 +13,15 @@ from typing import Any, NamedTuple
 from newsclean.errors import NewscleanError
 from newsclean.integrations.records.extras import need
 from newsclean.integrations.records.raw import MAX_SIZE, Break
+from newsclean.patterns import lazy_re
 
 _BEHIND = b"\r\n\r\n"
 _JUNK = 8  # bytes that may be the first of a record
 _HEAD = 65_536  # bytes; the head of a record has some hundred
-_START = re.compile(rb"(?:^|\n)(?=WARC/\d)")
-_END = re.compile(rb"\r?\n\r?\n")
-_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
-_WANTED = re.compile(rb"^warc-type:[ \t]*(?:response|conversion)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_START = lazy_re(rb"(?:^|\n)(?=WARC/\d)")
+_END = lazy_re(rb"\r?\n\r?\n")
+_LENGTH = lazy_re(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_WANTED = lazy_re(rb"^warc-type:[ \t]*(?:response|conversion)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HTML = ("text/html", "application/xhtml")
 _OK = "200"
 

@@ -17,6 +17,8 @@ from newsclean.integrations.records import Job, Names, Run
 from newsclean.integrations.records.inputs import open_input
 from tests.integrations.records.files import CLEAN, PROSE, json_lines, pack, page, parquet, read, rows, warc
 
+HTML = page().decode("cp1252")
+
 
 def run(source: Path, out: Path, **changes: Any) -> list[dict[str, Any]]:
     Run(source, out, Job(**{"fields": (), "suffix": out.suffix, **changes}))()
@@ -110,10 +112,10 @@ def test_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "record", "expected"),
     [
-        (Names(), {"html": "<p>Bonjour.</p>", "a": 1}, {"a": 1, "text": "Bonjour."}),
+        (Names(), {"html": HTML, "a": 1}, {"a": 1, "text": clean(HTML, kind="html")}),
         (Names(), {"text": "Bonjour.", "html": "<p>"}, {"html": "<p>", "text": "Bonjour."}),
         (Names(text="body"), {"body": "Bonjour.", "text": "x"}, {"text": "Bonjour."}),
-        (Names(html="page"), {"page": "Bonjour.", "a": 1}, {"a": 1, "text": "Bonjour."}),
+        (Names(html="page"), {"page": HTML, "a": 1}, {"a": 1, "text": clean(HTML, kind="html")}),
     ],
 )
 def test_names_of_fields(tmp_path: Path, names: Names, record: dict[str, Any], expected: dict[str, Any]) -> None:

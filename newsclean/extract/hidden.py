@@ -1,0 +1,53 @@
+"""The text of a page whose body has none: in the data of its scripts, or meant for readers without scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from newsclean.patterns import lazy_re
+
+THIN = 400  # characters of sentences below which a page is searched for a hidden text
+LEAST = 600  # characters of text that are worth it
+LONGEST = 5_000_000  # characters of a page that is searched
+_SCRIPT = lazy_re(r"<script\b[^<>]{0,2000}>(.*?)(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
+_NOSCRIPT = lazy_re(r"<noscript\b[^<>]{0,2000}>(.*?)(?:</noscript|\Z)", re.IGNORECASE | re.DOTALL)
+_NOSCRIPT_TAG = lazy_re(r"</?noscript\b[^<>]{0,2000}>", re.IGNORECASE)
+_STRING = lazy_re(r'"((?:[^"\\]|\\.){600,}+)"', re.DOTALL)
+_MARKUP = lazy_re(r"<(?:p|div|br|h[2-6])\b", re.IGNORECASE)
+_TAG = lazy_re(r"<[^<>]{0,5000}>")
+
+
+def hidden_page(page: str) -> str | None:
+    """A page with the text that this one hides, or None.
+
+    >>> hidden_page("<script>x</script><p>Un texte.</p>")
+    >>> hidden_page('<script>f({"html": "<p>' + "Le conseil a voté le budget. " * 30 + '</p>"})</script>')[:32]
+    '<p>Le conseil a voté le budget. '
+    """
+    if len(page) > LONGEST:
+        return None
+    if any(len(_TAG.sub("", inner)) > LEAST for inner in _NOSCRIPT.findall(page)):
+        return _NOSCRIPT_TAG.sub("", page)
+    found = [text for script in _SCRIPT.findall(page) for text in _strings(script)]
+    best = max(found, key=len, default="")
+    return best if len(_TAG.sub("", best)) > LEAST else None
+
+
+def _strings(script: str) -> list[str]:
+    """The strings of a script that are pieces of a page."""
+    found = []
+    for literal in _STRING.findall(script):
+        text = _decoded(literal)
+        if not text.lstrip().startswith("<"):  # data that were quoted twice
+            found += [_decoded(inner) for inner in _STRING.findall(text)]
+        found.append(text)
+    return [text for text in found if text.lstrip().startswith("<") and _MARKUP.search(text)]
+
+
+def _decoded(literal: str) -> str:
+    try:
+        text = json.loads(f'"{literal}"', strict=False)
+    except ValueError:
+        return ""
+    return text if isinstance(text, str) else ""
