@@ -34,7 +34,7 @@ from newsclean.labels.rules import Pack
 from newsclean.markdown import FORMATS, Links, Markdown
 from newsclean.reading import Source, read
 
-READING = ("kind", "url", "charset", "language", "locale", "max_size", "links")  # options that say how a source is read
+READING = ("kind", "url", "charset", "language", "locale", "max_size", "max_lines", "links")  # options that say how a source is read
 DEFAULT: tuple[Step, ...] = (
     fix_encoding,
     mend_lines,
@@ -173,6 +173,7 @@ def clean(
     comments: bool = False,
     links: bool = False,
     max_size: int | None = None,
+    max_lines: int | None = None,
 ) -> str:
     """The article that a scraped text, page or bytes hold, and only the article, well set.
 
@@ -182,7 +183,8 @@ def clean(
     packs; `strictness` is "careful", "normal" or "strict": how sure it must be that a line is article text; `profile` is what was
     learned of the site; `format` is "text" or "markdown"; `tables` False drops the rows of tables, `comments` True keeps the comments of readers,
     `links` True writes the links of a page in Markdown; `max_size`
-    is the most that is read, in bytes of bytes and characters of a str (None: 100 million bytes, 20 million characters of a page).
+    is the most that is read, in bytes of bytes and characters of a str (None: 100 million bytes, 20 million characters of a page), `max_lines` the most
+    lines of a text, and blocks of a page (None: 2 million).
     Raises `TypeError` for other sources than str and bytes, and options of another type, `NewscleanError` for options of another value
     and larger sources.
 
@@ -214,6 +216,7 @@ def analyze(
     comments: bool = False,
     links: bool = False,
     max_size: int | None = None,
+    max_lines: int | None = None,
 ) -> Article:
     """The same as `clean`, with the reason for every change, and nothing lost: `analyze(x).text == clean(x)`.
 

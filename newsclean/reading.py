@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Source = str | bytes | bytearray | memoryview
 
 KINDS = ("text", "html")
+MAX_LINES = 2_000_000  # a line costs about a kilobyte while it is looked at
 _OPENING = lazy_regex(
     r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|table)\b",
     regex.I | regex.S,
@@ -35,13 +36,15 @@ def read(
     language: str | None = None,
     locale: str | None = None,
     max_size: int | None = None,
+    max_lines: int | None = None,
     links: bool = False,
 ) -> Article:
     """The article that a source holds, in blocks that nothing has been done to yet.
 
     Arguments: `kind` is "text", "html" or None (looked at); `url` tells the region; `charset` is what an HTTP header said of bytes;
     `language` ("fr") and `locale` ("fr-CH") are found when they are not given; `max_size` is the most that is read, in bytes of bytes
-    and characters of a str (None: 100 million bytes, 20 million characters of a page); with `links` a page tells its links.
+    and characters of a str (None: 100 million bytes, 20 million characters of a page), `max_lines` the most lines of a text, blank
+    ones too, and blocks of a page (None: 2 million); with `links` a page tells its links.
     Raises `TypeError` for anything but str and bytes, `NewscleanError` for an unknown kind, a malformed locale or a larger source.
 
     >>> article = read("Un titre\\n\\nLe ministre a dit que la loi serait votée.")
@@ -57,18 +60,30 @@ def read(
             f"the source has {len(text):,} characters, more than max_size={max_size:,}; raise max_size to read it"
         )
     locale = _checked(locale)
+    kind = kind or sniff(text)
+    most = MAX_LINES if max_lines is None else max_lines
+    if kind == "text":  # counted before anything is made of them
+        _check_lines(1 + text.count("\n") + text.count("\r") - text.count("\r\n"), "lines", most)
     language = language or (locale.split("-")[0] if locale else None)
-    if (kind or sniff(text)) == "html":
+    if kind == "html":
         from newsclean.extract.page import read_html
 
         limit = {} if max_size is None else {"max_size": max_size}
         article = read_html(text, url=url, language=language, locale=locale, links=links, **limit)
+        _check_lines(len(article.blocks), "blocks", most)
     else:
         article = read_text(text, url=url, language=language, locale=locale)
     if decoded is None:
         return article
     notes = (*article.notes, *decoded.notes)
     return article.replace(encoding=decoded.encoding, decode_errors=decoded.errors, notes=notes)
+
+
+def _check_lines(number: int, what: str, most: int) -> None:
+    if number > most:
+        raise NewscleanError(
+            f"the source has {number:,} {what}, more than max_lines={most:,}; raise max_lines to read it"
+        )
 
 
 def read_text(text: str, *, url: str | None = None, language: str | None = None, locale: str | None = None) -> Article:

@@ -15,7 +15,8 @@ TABLE = "tool.newsclean"
 TEXTS = ("kind", "url", "charset", "language", "locale", "strictness", "format")
 SWITCHES = ("tables", "comments", "links")
 LISTS = ("keep", "drop", "packs")
-KEYS = (*TEXTS, *SWITCHES, *LISTS, "profile", "max_size")  # the options of clean(), under the same names
+NUMBERS = ("max_size", "max_lines")
+KEYS = (*TEXTS, *SWITCHES, *LISTS, "profile", *NUMBERS)  # the options of clean(), under the same names
 _TOLD = {"list": "a list of texts", "bool": "true or false", "int": "a whole number", "str": "a text in quotes"}
 
 
@@ -52,7 +53,7 @@ def checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
     for key, value in table.items():
         if key not in KEYS:
             raise NewscleanError(f"{path}: {unknown('key', key, KEYS)}")
-        kind = "list" if key in LISTS else "bool" if key in SWITCHES else "int" if key == "max_size" else "str"
+        kind = "list" if key in LISTS else "bool" if key in SWITCHES else "int" if key in NUMBERS else "str"
         if type(value).__name__ != kind or (kind == "list" and not all(isinstance(item, str) for item in value)):
             raise NewscleanError(f"{path}: {key} must be {_TOLD[kind]}, not {value!r}")
     options = dict(table)

@@ -24,6 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--charset", help="encoding of the input, as an HTTP header would tell it")
     group.add_argument("--language", metavar="LANGUAGE", help='language of the text, such as "fr"')
     group.add_argument("--max-size", type=int, metavar="N", help="the largest input in bytes; a larger one fails")
+    group.add_argument("--max-lines", type=int, metavar="N", help="the most lines of an input; one of more fails")
     group = parser.add_argument_group("what goes out")
     group.add_argument("--locale", metavar="LOCALE", help='typography of this locale, such as "fr-CH"')
     group.add_argument("--keep", metavar="LABEL,...", help='labels to keep, or "metadata", "furniture"')

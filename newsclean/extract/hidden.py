@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 from newsclean.patterns import lazy_re
 
@@ -13,7 +14,8 @@ LONGEST = 5_000_000  # characters of a page that is searched
 _SCRIPT = lazy_re(r"<script\b[^<>]{0,2000}>(.*?)(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
 _NOSCRIPT = lazy_re(r"<noscript\b[^<>]{0,2000}>(.*?)(?:</noscript|\Z)", re.IGNORECASE | re.DOTALL)
 _NOSCRIPT_TAG = lazy_re(r"</?noscript\b[^<>]{0,2000}>", re.IGNORECASE)
-_STRING = lazy_re(r'"((?:[^"\\]|\\.){600,}+)"', re.DOTALL)
+# every string, closed or not: trying again from each quote would take quadratic time
+_STRING = lazy_re(r'"((?:[^"\\]++|\\.)*+)(?:"|\\?\Z)', re.DOTALL)
 _MARKUP = lazy_re(r"<(?:p|div|br|h[2-6])\b", re.IGNORECASE)
 _TAG = lazy_re(r"<[^<>]{0,5000}>")
 
@@ -36,13 +38,18 @@ def hidden_page(page: str) -> str | None:
 
 def _strings(script: str) -> list[str]:
     """The strings of a script that are pieces of a page."""
-    found = []
-    for literal in _STRING.findall(script):
+    found: list[str] = []
+    for literal in _literals(script):
         text = _decoded(literal)
         if not text.lstrip().startswith("<"):  # data that were quoted twice
-            found += [_decoded(inner) for inner in _STRING.findall(text)]
+            found += map(_decoded, _literals(text))
         found.append(text)
     return [text for text in found if text.lstrip().startswith("<") and _MARKUP.search(text)]
+
+
+def _literals(script: str) -> Iterator[str]:
+    """The strings of a script, as they are written, that are long enough."""
+    return (literal for literal in _STRING.findall(script) if len(literal) >= LEAST)
 
 
 def _decoded(literal: str) -> str:

@@ -49,7 +49,7 @@ def read_blocks(
     return pieces, lines
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=8)
 def _short(language: str | None, packs: tuple[Pack, ...], spared: frozenset[Label]) -> Callable[[str, str], Looked]:
     """How short lines are looked at: the last of them are known, since sites repeat their furniture on every page."""
     matcher = matcher_for(language, packs)

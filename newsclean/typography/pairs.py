@@ -24,7 +24,7 @@ _DROPPED, _INSIDE = (
 )  # a final apostrophe that is only a guess, and what it costs more where a quote could close
 _NEST, _NEST_SAME, _OTHER_FAMILY = 1.0, 4.0, 5.0
 _BEAM = 13.0
-_WINDOW = 4_096  # marks; a choice is final after so many, so that the memory stays bounded
+_MOST = 20_000  # marks of a paragraph; with more it is no prose, and the memory stays bounded
 _COUSINS = {
     frozenset({CURLY, DOUBLE}): 2.0,
     frozenset({SINGLE, CURLY_SINGLE}): 1.5,
@@ -55,30 +55,26 @@ def roles(marks: Sequence[Mark]) -> tuple[str, list[int]]:
     """
     if _plain(marks):
         return "OC" * (len(marks) // 2), [k ^ 1 for k in range(len(marks))]
-    letters: list[str] = []
-    at: _Stack = ()
-    for low in range(0, len(marks), _WINDOW):
-        window = marks[low : low + _WINDOW]
-        at, found = _cheapest(window, at, first=not low)
-        letters += found
-    return _partners(letters)
+    if len(marks) > _MOST:
+        return LEAVE * len(marks), [-1] * len(marks)
+    return _partners(_cheapest(marks))
 
 
-def _cheapest(marks: Sequence[Mark], start: _Stack, *, first: bool) -> tuple[_Stack, list[str]]:
-    """The stack after the cheapest way through the marks, and their roles."""
-    states: dict[_Stack, float] = {start: 0.0}
+def _cheapest(marks: Sequence[Mark]) -> list[str]:
+    """The roles of the marks on the cheapest way through them."""
+    states: dict[_Stack, float] = {(): 0.0}
     history: list[dict[_Stack, tuple[_Stack, str]]] = []
     for mark in marks:
         states, back = _step(mark, states, history[-1] if history else {})
         history.append(back)
-    head = _UNCLOSED - _UNCLOSED_FIRST if first and marks[0].start == 0 else 0.0
-    end = at = min(states, key=lambda s: states[s] + _UNCLOSED * len(s) - (head if s else 0.0))
+    head = _UNCLOSED - _UNCLOSED_FIRST if marks[0].start == 0 else 0.0
+    at = min(states, key=lambda s: states[s] + _UNCLOSED * len(s) - (head if s else 0.0))
     letters = []
     for back in reversed(history):
         at, role = back[at]
         letters.append(role)
     letters.reverse()
-    return end, letters
+    return letters
 
 
 def _plain(marks: Sequence[Mark]) -> bool:

@@ -1,6 +1,6 @@
 """docs/cli-reference.md, made from the parsers of the command line.
 
-    python tests/docs/reference.py          writes the page; a test tells when it is out of date
+python tests/docs/reference.py          writes the page; a test tells when it is out of date
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Made from the parsers by `python tests/docs/reference.py`; `newsclean VERB --hel
 """
 
 
-class Asked(Exception):
+class ParserFoundError(Exception):
     """Carries a parser out of the verb that made it."""
 
     def __init__(self, parser: argparse.ArgumentParser) -> None:
@@ -33,12 +33,12 @@ def parser_of(*arguments: str) -> argparse.ArgumentParser:
     """The parser that a verb reads its arguments with."""
 
     def parse(self: argparse.ArgumentParser, *_: object) -> None:
-        raise Asked(self)
+        raise ParserFoundError(self)
 
     with mock.patch.object(argparse.ArgumentParser, "parse_args", parse):
         try:
             main(arguments)
-        except Asked as asked:
+        except ParserFoundError as asked:
             return asked.parser
     raise AssertionError(f"newsclean {' '.join(arguments)} reads no arguments")
 

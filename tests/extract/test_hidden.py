@@ -55,7 +55,8 @@ def test_text_for_readers_without_scripts():
 
 
 @pytest.mark.parametrize(
-    "script", ['var a = "' + "x" * 5000 + '";', '"' * 5000, '"<p>court</p>"', '"' + "\\u12" * 900 + '"']
+    "script",
+    ['var a = "' + "x" * 5000 + '";', '"' * 5000, '"<p>court</p>"', '"' + "\\u12" * 900 + '"', '"\\' * 200_000],
 )
 def test_scripts_without_a_text(script):
     assert hidden_page(f"<body><script>{script}</script></body>") is None

@@ -1,0 +1,43 @@
+"""The pages that list names list all of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import newsclean
+from newsclean import filters
+from tests.conftest import ROOT
+from tests.docs.reference import PAGE, actions, page, parsers
+
+API = (ROOT / "docs" / "api.md").read_text("utf-8")
+
+
+def test_the_options_are_up_to_date() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run python tests/docs/reference.py"
+
+
+@pytest.mark.parametrize("verb", parsers())
+def test_every_option_is_told(verb: str) -> None:
+    section = page().partition(f"## {verb}\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (.+?) \| (.*) \|$", section, re.MULTILINE)
+    for action in actions(parsers()[verb]):
+        for name in action.option_strings:
+            assert [told for names, told in rows if re.search(rf"`{name}[ `]", names) and told.strip()], name
+
+
+def test_every_verb_is_told_in_words() -> None:
+    told = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    verbs = [name.removeprefix("newsclean ") for name in parsers() if " " in name]
+    assert [verb for verb in verbs if not re.search(rf"newsclean {verb}\b", told)] == []
+
+
+@pytest.mark.parametrize("name", newsclean.__all__)
+def test_every_public_name_is_in_the_reference(name: str) -> None:
+    assert f"::: newsclean.{name}\n" in API or name == "filters"
+
+
+@pytest.mark.parametrize("name", filters.__all__)
+def test_every_filter_is_in_the_reference(name: str) -> None:
+    assert f"::: newsclean.filters.{name}\n" in API or re.search(rf"^\| `filters\.{name}\b", API, re.MULTILINE)
