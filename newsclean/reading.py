@@ -20,7 +20,7 @@ Source = str | bytes | bytearray | memoryview
 KINDS = ("text", "html")
 MAX_LINES = 2_000_000  # a line costs about a kilobyte while it is looked at
 _OPENING = lazy_regex(
-    r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|table)\b",
+    r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|ol|li|table|nav|header|footer|aside|figure|blockquote|a\s+href|strong|em|b|i)\b",
     regex.I | regex.S,
 )
 _CLOSING = lazy_regex(r"</(?:p|div|article|body|html|h[1-6]|span|ul|li|section|table|head|title)\s{0,5}>", regex.I)

@@ -57,6 +57,7 @@ BIO, SENTENCE = (
     120,
 )  # characters from which what is named a byline tells of an author, from which a text is no label of one line
 SURE = 30.0  # the score of what has no other place on the page
+BARE = 3  # blocks of the longest fragment that stays when the markup says nothing of it
 NOTE = "no article was found on the page: the text is empty"
 Read = Callable[[Sequence[Block]], tuple[list[Block], list[Line]]]
 
@@ -82,6 +83,8 @@ def decide_page(article: Article, read: Read, strictness: str = "normal") -> Art
     kept = [
         is_likely and not (title is not None and _repeats(one)) for is_likely, one in zip(likely, found, strict=True)
     ]
+    if not any(kept) and _is_bare(article.blocks, found):
+        kept = [True] * len(found)
     labels = _structure(found, kept, title)
     out = {
         at: _stays(one, labels[n]) if n in labels else _copied(one) if likely[n] else _verdict(one)
@@ -94,6 +97,18 @@ def decide_page(article: Article, read: Read, strictness: str = "normal") -> Art
     blocks = tuple(out[n] if n in out else _outside(block, known) for n, block in enumerate(article.blocks))
     done = article.replace(blocks=blocks)
     return done if any(kept) or not blocks else done.noted(NOTE)
+
+
+def _is_bare(blocks: Sequence[Block], found: Sequence[Found]) -> bool:
+    """Is this a fragment of a few lines that nothing speaks against: no page, no name of a box, no rule?"""
+    if len(found) != len(blocks) or len(blocks) > BARE:
+        return False
+    return not any(
+        SPOKEN.keys() & (one.block.clues or {}).keys()
+        or (one.block.clues or {}).get("link-density", 0.0) > 0.5
+        or (one.line is not None and (one.line.rules or one.line.reading.label))
+        for one in found
+    )
 
 
 def _weighed(blocks: Sequence[Block], read: Read) -> list[Found]:

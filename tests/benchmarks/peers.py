@@ -44,8 +44,14 @@ def texts() -> dict[str, Callable[[str, str], str]]:
     return _installed(
         {
             "newsclean": ("newsclean", lambda text, _: clean(text, kind="text", drop=BODY)),
-            "lines of ten words or more": ("newsclean", lambda text, _: _lines(text, lambda line: len(line.split()) >= 10)),
-            "lines that end a sentence": ("newsclean", lambda text, _: _lines(text, lambda line: line[-1] in ".!?\"'»”")),
+            "lines of ten words or more": (
+                "newsclean",
+                lambda text, _: _lines(text, lambda line: len(line.split()) >= 10),
+            ),
+            "lines that end a sentence": (
+                "newsclean",
+                lambda text, _: _lines(text, lambda line: line[-1] in ".!?\"'»”"),
+            ),
             "jusText": ("justext", lambda text, language: _justext(_page(text), language)),
             "boilerpy3": ("boilerpy3", lambda text, _: _boilerpy().get_content(_page(text))),
             "trafilatura": ("trafilatura", lambda text, language: _trafilatura(_page(text), language)),
@@ -73,7 +79,7 @@ def repairs() -> dict[str, Callable[[str], str]]:
             "newsclean": ("newsclean", filters.fix_encoding),
             "ftfy": ("ftfy", lambda text: _module("ftfy").fix_text(text)),
             "ftfy, quotes left": ("ftfy", lambda text: _module("ftfy").fix_text(text, uncurl_quotes=False)),
-            "clean-text": ("cleantext", lambda text: _clean_text(text)),
+            "clean-text": ("cleantext", _clean_text),
         }
     )
 

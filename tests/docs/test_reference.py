@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 import newsclean
 from newsclean import filters
 from tests.conftest import ROOT
+from tests.docs.blocks import PAGES
 from tests.docs.reference import PAGE, actions, page, parsers
 
 API = (ROOT / "docs" / "api.md").read_text("utf-8")
@@ -41,3 +43,13 @@ def test_every_public_name_is_in_the_reference(name: str) -> None:
 @pytest.mark.parametrize("name", filters.__all__)
 def test_every_filter_is_in_the_reference(name: str) -> None:
     assert f"::: newsclean.filters.{name}\n" in API or re.search(rf"^\| `filters\.{name}\b", API, re.MULTILINE)
+
+
+NAMED = re.compile(r"`((?:tests|newsclean|docs)/[\w./-]*(?:/|\.\w+))(?:::(\w+))?`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_named_files_and_tests_exist(page: Path) -> None:
+    for path, test in NAMED.findall(page.read_text("utf-8")):
+        assert (ROOT / path).exists(), path
+        assert not test or f"def {test}(" in (ROOT / path).read_text("utf-8"), test
