@@ -12,7 +12,19 @@ from newsclean.edits import Edit, Offsets, apply, undo
 from newsclean.errors import NewscleanError, unknown
 from newsclean.fields import NO_FIELDS, Fields, Span, Told, reading_minutes
 
-__all__ = ["FURNITURE", "GROUPS", "METADATA", "Article", "Block", "Edit", "Evidence", "Fields", "Label", "Link", "labels_of"]
+__all__ = [
+    "FURNITURE",
+    "GROUPS",
+    "METADATA",
+    "Article",
+    "Block",
+    "Edit",
+    "Evidence",
+    "Fields",
+    "Label",
+    "Link",
+    "labels_of",
+]
 
 
 class Label(StrEnum):

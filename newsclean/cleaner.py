@@ -34,7 +34,16 @@ from newsclean.labels.rules import Pack
 from newsclean.markdown import FORMATS, Links, Markdown
 from newsclean.reading import Source, read
 
-READING = ("kind", "url", "charset", "language", "locale", "max_size", "max_lines", "links")  # options that say how a source is read
+READING = (
+    "kind",
+    "url",
+    "charset",
+    "language",
+    "locale",
+    "max_size",
+    "max_lines",
+    "links",
+)  # options that say how a source is read
 DEFAULT: tuple[Step, ...] = (
     fix_encoding,
     mend_lines,

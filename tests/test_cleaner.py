@@ -157,8 +157,12 @@ Le conseil n'a pas voté le budget de la ville lundi soir, a dit le syndic à la
 Les comptes de l'année seront présentés au public en avril, après leur révision par la fiduciaire.
 """
 TAILS = (
-    "Il neige sur les hauteurs ce matin.\nJeu du mois: gagnez deux billets\nTrois idées pour le week-end\n"
-    "La rédaction vous propose chaque jour une photo de la région.\nLa piscine rouvre dimanche",
+    (
+        "Un chat traverse la vallée à pied, sa maîtresse le suit\n"
+        "Le bac est resté à quai toute la semaine à cause du vent, et les pendulaires ont pris le car.\n"
+        "Notre photographe a suivi les pompiers pendant une nuit.\nTrois idées pour le week-end\nPartager\n"
+        "La piscine rouvre dimanche\nIl neige sur les hauteurs ce matin."
+    ),
     "Info routes\nDeux kilomètres de bouchon près de Morges\nEnvoyez-nous vos photos\nMentions légales\nContact",
     "Une semaine au bord du lac\nTrois idées pour le week-end\nQuand la neige manque, on marche\nContact",
     "Il neige sur les hauteurs ce matin.\nJeu du mois: gagnez deux billets\nContact\nPlan du site",

@@ -16,7 +16,8 @@ from newsclean.errors import NewscleanError
 from newsclean.labels.check import check
 from newsclean.labels.chosen import site_packs
 from newsclean.labels.installed import entries, home, installed
-from newsclean.labels.rules import LONGEST, Pack, Rule, builtin
+from newsclean.labels.rules import LONGEST, Pack, Rule
+from newsclean.labels.shipped import builtin
 
 WIDTH = 120
 INDENT = 12

@@ -36,11 +36,12 @@ AFTER = 300  # characters behind the end tag of a page that may be a part of it
 TOWER = 1_800  # levels near those from which libxml2 drops the rest of a page
 _TAGS = lazy_re(r"(?:</?(?!(?:p|h[1-6]|html|head|body|title|meta|script|style)\b)[a-zA-Z][^<>]{0,5000}>\s*+)++")
 _ENDS = lazy_re(r"</(?:body|html)\s{0,9}>")
+_CONTROL = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WRAPPERS = frozenset({"div", "span", "section", "font", "center", "b", "i", "em", "strong"})
 
 
 def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
-    """The tree of a page, or None when there is nothing in it; frames, images as data and NULs do not hurt.
+    """The tree of a page, or None when there is nothing in it; frames, images as data and control characters do not hurt.
 
     Raises `NewscleanError` for a page of more than `max_size` characters.
 
@@ -54,8 +55,8 @@ def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    if "\x00" in page:
-        page = page.replace("\x00", "")
+    if _CONTROL.search(page):  # lxml reads them, and refuses to write them when a node goes
+        page = _CONTROL.sub("", page.replace("\x0b", " ").replace("\x0c", " "))
     if not page.strip("\ufeff \t\r\n"):
         return None
     if 0 < page.find("</html") < len(page) - AFTER:  # libxml2 reads nothing behind it

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from newsclean.errors import NewscleanError
 from newsclean.hosts import host_of, is_below
 from newsclean.labels.installed import installed
-from newsclean.labels.rules import Pack, builtin
+from newsclean.labels.rules import Pack
+from newsclean.labels.shipped import builtin
 
 
 def packs_of(given: Iterable[Pack | str]) -> tuple[Pack, ...]:

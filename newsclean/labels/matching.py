@@ -17,9 +17,9 @@ from newsclean.labels.rules import (
     Rule,
     compiled,
     ends_with,
-    spoken,
     starts_with,
 )
+from newsclean.labels.shipped import spoken
 from newsclean.labels.texts import Text, text_of
 
 # a sign, the anchors that hold it, and the rules of each

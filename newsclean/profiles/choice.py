@@ -14,7 +14,7 @@ from newsclean.article import CONTENT, FURNITURE, METADATA, Label
 from newsclean.labels.folding import words
 from newsclean.labels.form import form_of, is_prose
 from newsclean.labels.matching import Matcher
-from newsclean.labels.rules import builtin
+from newsclean.labels.shipped import builtin
 from newsclean.metadata import read_authors, read_line
 from newsclean.profiles.counts import Tally
 from newsclean.profiles.keys import anchors_of, is_masked

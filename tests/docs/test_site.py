@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import importlib.util
 import os
 import re
@@ -56,6 +57,17 @@ def test_the_reference_is_made_from_the_docstrings(site: Path) -> None:
     assert "The article that a scraped text, page or bytes hold" in page
     assert ":::" not in page
     assert "<blockquote>" not in page, "an example was taken for a quotation: docs/tools/docstrings.py"
+
+
+def test_examples_of_docstrings_are_fenced(site: Path) -> None:
+    spec = importlib.util.spec_from_file_location("docstrings", ROOT / "docs" / "tools" / "docstrings.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    failed, run = doctest.testmod(module)
+    assert run
+    assert not failed
 
 
 def test_only_what_readers_need_is_copied(site: Path) -> None:

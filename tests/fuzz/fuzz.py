@@ -12,17 +12,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-import atheris
-
-with atheris.instrument_imports(include=["newsclean"]):
-    from tests.fuzz.targets import TARGETS
-
 HERE = Path(__file__).parent
 LENGTH = 1_500  # bytes: longer inputs are slow and find no more
 
 
 def main() -> None:
     """Fuzz one target."""
+    import atheris
+
+    with atheris.instrument_imports(include=["newsclean"]):
+        from tests.fuzz.targets import TARGETS
+
     name, seconds = sys.argv[1], sys.argv[2] if sys.argv[2:] else "60"
     with tempfile.TemporaryDirectory() as found:
         options = [

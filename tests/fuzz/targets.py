@@ -9,7 +9,7 @@ from newsclean.edits import apply
 
 
 def text(data: bytes) -> None:
-    """A plain text, lone surrogates and all; cleaning what is clean changes nothing."""
+    """A plain text, lone surrogates and all."""
     source = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "surrogateescape")
     article = analyze(source, kind="text")
     _whole(article, source)
@@ -19,8 +19,8 @@ def text(data: bytes) -> None:
 
 
 def twice(data: bytes) -> None:
-    """A plain text: cleaning what is clean changes nothing."""
-    once = clean(data.decode("utf-8", "replace"), kind="text")
+    """A plain text: cleaning what is clean changes nothing, but where letters are lost: what is left decides what they were."""
+    once = clean(data.decode("utf-8", "ignore").replace("\ufffd", ""), kind="text")
     assert clean(once, kind="text") == once
 
 
@@ -53,7 +53,8 @@ def checked(target: Callable[[bytes], None]) -> Callable[[bytes], None]:
         try:
             target(data)
         except NewscleanError as error:
-            assert str(error)
+            if not str(error):
+                raise
 
     return check
 

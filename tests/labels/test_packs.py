@@ -3,7 +3,8 @@
 import pytest
 
 from newsclean.labels.matching import Matcher
-from newsclean.labels.rules import Rule, builtin
+from newsclean.labels.rules import Rule
+from newsclean.labels.shipped import builtin
 
 RULES = [rule for pack in builtin() for rule in pack.rules]
 

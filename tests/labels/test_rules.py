@@ -8,7 +8,8 @@ import pytest
 
 from newsclean import NewscleanError, Pack, analyze, clean
 from newsclean.article import Label
-from newsclean.labels.rules import LIMIT, LONGEST, REACH, Rule, builtin, spoken_for
+from newsclean.labels.rules import LIMIT, LONGEST, REACH, Rule
+from newsclean.labels.shipped import builtin, spoken_for
 
 RULE = """
 [[rule]]
