@@ -203,7 +203,7 @@ def clean(
     cleaner, article = _begun(**locals())
     for step in cleaner.steps:
         if step is not read_metadata:
-            article = step.apply(article)
+            article = (step.terse if isinstance(step, LabelBlocks) else step).apply(article)
     return article.text
 
 

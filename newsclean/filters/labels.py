@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -28,7 +30,7 @@ class LabelBlocks(Filter):
 
     Arguments: `packs` are rules of your own, or names of installed packs, next to those that come with newsclean; `strictness` is
     "careful", "normal" or "strict": how sure the model must be that a line is article text; `profile` is what was learned of the site;
-    pieces inside paragraphs that have a `spared` label are left in.
+    pieces inside paragraphs that have a `spared` label are left in; without `reasons` what the model weighed is not told, which takes a part of the time.
     Site packs are asked when `article.url` belongs to their site.
     Raises `NewscleanError` for another strictness, an unknown pack or two packs with the same id.
 
@@ -43,6 +45,7 @@ class LabelBlocks(Filter):
     name: str = "label_blocks"
     profile: Learned | None = field(default=None, kw_only=True)
     spared: frozenset[Label] = field(default=frozenset(), kw_only=True)
+    reasons: bool = field(default=True, kw_only=True)
 
     def __post_init__(self) -> None:
         if self.strictness not in STAYS:
@@ -51,11 +54,18 @@ class LabelBlocks(Filter):
             raise TypeError(f"profile is a Profile or Profiles, not {type(self.profile).__name__}")
         object.__setattr__(self, "packs", packs_of(self.packs))
 
+    @functools.cached_property
+    def terse(self) -> LabelBlocks:
+        """The same filter, which does not tell what the model weighed."""
+        return dataclasses.replace(self, reasons=False)
+
     def apply(self, article: Article) -> Article:
         """The article with labelled blocks."""
         packs = at_url(self.packs, article.url)  # type: ignore[arg-type]  # made a tuple of packs above
         learned = self.profile.pack(article.url) if self.profile is not None else None
-        return decide(article, packs if learned is None else (*packs, learned), self.strictness, self.spared)
+        return decide(
+            article, packs if learned is None else (*packs, learned), self.strictness, self.spared, reasons=self.reasons
+        )
 
 
 label_blocks = LabelBlocks()

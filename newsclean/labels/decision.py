@@ -29,6 +29,8 @@ def decide(
     packs: tuple[Pack, ...] = (),
     strictness: str = "normal",
     spared: frozenset[Label] = frozenset(),
+    *,
+    reasons: bool = True,
 ) -> Article:
     """The article with a label and its reasons on every block, and furniture inside paragraphs cut out but for spared labels.
 
@@ -53,7 +55,7 @@ def decide(
     places = _places(article)
     # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
     for turn in range(ROUNDS):
-        found, note = judge([lines[n] for n in left], strictness, [places[n] for n in left])
+        found, note = judge([lines[n] for n in left], strictness, [places[n] for n in left], reasons=reasons)
         found = _uncopied([lines[n] for n in left], found)
         if note and turn == 0:
             notes.append(note)

@@ -56,8 +56,12 @@ class Look(NamedTuple):
         return self.content + self.title
 
 
-def judge(lines: Sequence[Line], strictness: str, places: Sequence[Place] = ()) -> tuple[list[Verdict], str]:
-    """A verdict for each line, and the guard's note; `places` is where each line stands in the source, when that is known.
+def judge(
+    lines: Sequence[Line], strictness: str, places: Sequence[Place] = (), *, reasons: bool = True
+) -> tuple[list[Verdict], str]:
+    """A verdict for each line, and the guard's note.
+
+    `places` is where each line stands in the source, when that is known; without `reasons` verdicts on removals come bare.
 
     >>> from newsclean.labels.lines import lines_of
     >>> from newsclean.labels.matching import matcher_for
@@ -90,7 +94,8 @@ def judge(lines: Sequence[Line], strictness: str, places: Sequence[Place] = ()) 
     verdicts: list[Verdict] = []
     for n, state in enumerate(states):
         if n in labels:
-            verdicts.append(Verdict(labels[n], evidence=_evidence(document, n, looks[n], labels[n], content)))
+            told = _evidence(document, n, looks[n], labels[n], content) if reasons else ()
+            verdicts.append(Verdict(labels[n], evidence=told))
         elif state in ("content", "title"):
             verdicts.append(Verdict(None, state == "title"))
         else:
@@ -111,7 +116,7 @@ def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
     if n > document.start and not headline and not evidence_against(document, n, 0.0):
         return Look(None, 1.0, 0.0)  # whatever the model says, the guard lets no line go that nothing speaks against
     numbers = document.numbers(n)
-    return Look(numbers, content.probability(numbers), title.probability(numbers) if headline else 0.0)
+    return Look(numbers, content.quick_probability(numbers), title.probability(numbers) if headline else 0.0)
 
 
 def _state(line: Line, look: Look, threshold: float) -> str:

@@ -59,5 +59,7 @@ def initial(text: str, lines: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _stands(word: str, lines: Sequence[str], besides: str | None = None) -> bool:
+    low = word.lower()  # looked for first: compiling costs more, and most words do not come again
+    held = [line for line in lines[:_LOOKED_AT] if line is not besides and low in line[:5000].lower()]
     pattern = lazy_regex(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", regex.I)
-    return any(line is not besides and pattern.search(line[:5000]) for line in lines[:_LOOKED_AT])
+    return any(pattern.search(line[:5000]) for line in held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from string import Template
 
@@ -136,6 +136,6 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
-@cache
+@lru_cache(maxsize=8)
 def _data(name: str) -> str:
     return resources.files("newsclean.report").joinpath(name).read_text("utf-8")

@@ -28,7 +28,7 @@ def main() -> None:
         options = [
             f"-max_total_time={seconds}",
             f"-max_len={LENGTH}",
-            "-timeout=20",
+            "-timeout=120",
             "-rss_limit_mb=4096",
             "-print_final_stats=1",
         ]
