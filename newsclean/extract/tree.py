@@ -33,6 +33,7 @@ TEXTLESS = (
     *("canvas", "map", "datalist", "source", "track", "noframes", "applet", "link"),
 )
 AFTER = 300  # characters behind the end tag of a page that may be a part of it
+SWALLOWED = 600  # characters that no note to readers without scripts has
 TOWER = 1_800  # levels near those from which libxml2 drops the rest of a page
 _TAGS = lazy_re(r"(?:</?(?!(?:p|h[1-6]|html|head|body|title|meta|script|style)\b)[a-zA-Z][^<>]{0,5000}>\s*+)++")
 _ENDS = lazy_re(r"</(?:body|html)\s{0,9}>")
@@ -74,6 +75,10 @@ def strip(tree: HtmlElement) -> None:
     """Takes out of the tree, in place, what never holds text of an article."""
     from lxml import etree
 
+    for node in list(tree.iter("noscript")):
+        # a box opened inside it and never closed: the parser puts the rest of the page there
+        if node.getparent() is not None and len(node.text_content()) > SWALLOWED:
+            node.drop_tag()
     etree.strip_elements(tree, *TEXTLESS, "script", with_tail=False)
     for node in list(tree.iter("rt")):
         above = node.getparent()

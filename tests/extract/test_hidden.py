@@ -14,6 +14,12 @@ BODY = "".join(f"<p>{text}</p>" for text in PROSE)
 DATA = json.dumps({"page": {"teaser": "court", "content": BODY}})
 
 
+def test_box_left_open_in_a_note_to_readers_without_scripts() -> None:
+    sentences = "".join(f"<p>Le conseil a voté le point {n} du budget de la ville lundi soir.</p>" for n in range(20))
+    page = f"<html><body><noscript><div id='a'></noscript><div id='b'><h1>Un titre du jour</h1>{sentences}</div></body></html>"
+    assert "le point 19 du budget" in clean(page)
+
+
 def test_a_menu_without_an_end_tag():
     html = page(article()).replace("</ul></nav>", "")
     assert "</nav>" not in html
