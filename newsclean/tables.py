@@ -96,7 +96,7 @@ def _opened(whole: dict[str, Any], path: str, row: str | None) -> dict[str, Any]
 
 
 def _value(text: str) -> Any:
-    text = text.strip()
+    text = text.strip() or "="  # for nothing, the standard reader says what is wrong
     for mark in ("'''", "'"):
         if text.startswith(mark) and text.find(mark, len(mark)) == len(text) - len(mark):
             return text[len(mark) : -len(mark)]

@@ -50,7 +50,8 @@ def bits_of(trees: Sequence[Node]) -> Bits | None:
     >>> bits_of([]) is None
     True
     """
-    width = next((lane for lane in LANES if lane >= max(map(_size, trees), default=LANES_END)), 0)
+    most = max(map(_size, trees), default=LANES_END)
+    width = next((lane for lane in LANES if lane >= most), 0)
     if not width:
         return None
     cleared: dict[int, list[tuple[float, int]]] = defaultdict(list)

@@ -9,7 +9,7 @@ from newsclean.article import CONTENT, Article, Block, Evidence, Label
 from newsclean.labels.cutting import read_blocks
 from newsclean.labels.form import is_prose
 from newsclean.labels.lines import Line
-from newsclean.labels.rules import Pack
+from newsclean.labels.rules import LEARNED, Pack
 from newsclean.labels.signs import Place
 from newsclean.labels.structure import structure
 from newsclean.labels.verdicts import Verdict, judge
@@ -50,6 +50,11 @@ def decide(
     left = [n for n, line in enumerate(lines) if line.text]
     for n in _captions(article, blocks, lines):
         verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))
+    # what a profile knows goes first: it says nothing of how dirty the rest is
+    for n in left:
+        learned = next((rule for rule in lines[n].rules if rule.id.startswith(LEARNED)), None)
+        if learned is not None:
+            verdicts[n] = Verdict(learned.label, evidence=(Evidence(learned.id),))
     left = [n for n in left if verdicts[n].label is None]
     notes: list[str] = []
     places = _places(article)

@@ -21,6 +21,7 @@ from newsclean.tables import table_of
 
 STRENGTHS = ("strong", "weak")
 CUTS = ("head", "tail", "inside")
+LEARNED = "profile."  # how the ids of the rules begin that were learned of a site
 LONGEST = 200  # characters of a line that a rule looks at, unless it says otherwise
 LIMIT = 1_000  # no rule may look at longer lines: such a line is prose or junk, never a footer
 REACH = 240  # characters at the head or tail of a paragraph in which a cut looks
@@ -165,8 +166,9 @@ class Pack:
 
     @classmethod
     def shipped(cls, name: str) -> Pack:
-        """The pack of this name that comes with newsclean; its patterns, which tests compile, are compiled when they are needed."""
-        return cls._of(table_of("newsclean", f"packs/{name}.toml"), f"{name}.toml")
+        """The pack of this name that comes with newsclean: tests check it and compile its patterns, so that this takes little time."""
+        data = table_of("newsclean", f"packs/{name}.toml")
+        return cls(data["id"], tuple(_sound_rule(row, data["id"]) for row in data["rule"]), data.get("language", ""))
 
     @classmethod
     def _of(cls, data: Mapping[str, Any], name: str) -> Pack:
@@ -219,15 +221,20 @@ def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:
     if not isinstance(longest, int) or not 1 <= longest <= LIMIT:
         raise NewscleanError(f"{where}: longest must be a number of characters from 1 to {LIMIT}")
     _check_pattern(pattern, lists["anchors"], str(row.get("cut", "")), where)
+    return _sound_rule({**row, **lists}, pack)
+
+
+def _sound_rule(row: Mapping[str, Any], pack: str) -> Rule:
+    """A rule from its TOML table, of which all is well formed."""
     return Rule(
-        f"{pack}.{name}",
+        f"{pack}.{row['id']}",
         Label(row["label"]),
         row.get("strength", "strong"),
-        pattern=pattern,
+        pattern=row.get("pattern", ""),
         cut=row.get("cut", ""),
         section=bool(row.get("section", False)),
-        longest=longest,
-        **lists,
+        longest=row.get("longest", LONGEST),
+        **{key: tuple(row.get(key, ())) for key in _WORDS},
     )
 
 

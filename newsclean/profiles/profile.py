@@ -10,7 +10,7 @@ from newsclean.article import Article, Label
 from newsclean.edits import apply
 from newsclean.encoding import repair
 from newsclean.labels.folding import fold
-from newsclean.labels.rules import LIMIT, LONGEST, Pack, Rule
+from newsclean.labels.rules import LEARNED, LIMIT, LONGEST, Pack, Rule
 from newsclean.profiles.choice import chosen_label
 from newsclean.profiles.counts import Counts, Tally
 from newsclean.profiles.keys import anchors_of, is_masked, pattern_of
@@ -45,7 +45,7 @@ class ProfileLine:
         """
         longest = min(LIMIT, max(LONGEST, 2 * len(self.line)))
         shown = self.line if len(self.line) <= SHOWN else f"{self.line[: SHOWN - 1]}…"
-        name = f"profile.{site or 'corpus'}/{self.articles}-of-{total}: {shown}"
+        name = f"{LEARNED}{site or 'corpus'}/{self.articles}-of-{total}: {shown}"
         if is_masked(self.line):
             pattern, anchors = pattern_of(self.line), anchors_of(self.line)
             return Rule(name, self.label, pattern=pattern, anchors=anchors, longest=longest)
@@ -119,7 +119,7 @@ class Profile:
     @functools.cached_property
     def _pack(self) -> Pack:
         rules = (line.rule(self.site, self.articles) for line in self.lines)
-        return Pack(f"profile.{self.site or 'corpus'}", tuple(rules))
+        return Pack(f"{LEARNED}{self.site or 'corpus'}", tuple(rules))
 
     @property
     def bare(self) -> Profile:

@@ -3,9 +3,9 @@
     python tests/benchmarks/comparison.py ours              every tool that is installed, on our own articles: a minute
     python tests/benchmarks/comparison.py bench PART ...    newsclean on parts of ../shared/bench (minutes); the others' figures are stored there
     python tests/benchmarks/comparison.py crossed           newsclean on its pages, cross-validated by publisher (needs LightGBM)
-    python tests/benchmarks/comparison.py page              only write the pages again
+    python tests/benchmarks/comparison.py page              only write the page again
 
-Figures are kept in comparison.json, each table with its date and versions; docs/comparison.md shows all of them, the README the short form. An environment with the neighbours:
+Figures are kept in comparison.json, each table with its date and versions; the page shows all of them. An environment with the neighbours:
 pip install -e . trafilatura ftfy clean-text polytypo jusText newspaper4k readability-lxml inscriptis goose3 boilerpy3 typographeur smartypants
 """
 
@@ -29,7 +29,7 @@ from tests.benchmarks.figures import TABLES, table  # noqa: E402
 
 BENCH = ROOT.parent / "shared" / "bench"
 STORE = HERE / "comparison.json"
-PAGES = (ROOT / "docs" / "comparison.md", ROOT / "README.md")
+PAGE = ROOT / "docs" / "comparison.md"
 CROSSED = {  # what pages.py prints -> our name of the figure
     r"^fundus shingle P R F1 \S+ \S+ (\S+)": "extraction.fundus.shingle_f1",
     r"^readability shingle P R F1 \S+ \S+ (\S+)": "extraction.readability.shingle_f1",
@@ -53,8 +53,7 @@ def main() -> None:
         made["bench.crossed"] = _dated(_crossed())
     stored = (json.loads(STORE.read_text("utf-8")) if STORE.exists() else {}) | made
     STORE.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    for page in PAGES:
-        page.write_text(written(page.read_text("utf-8"), stored), "utf-8")
+    PAGE.write_text(written(PAGE.read_text("utf-8"), stored), "utf-8")
 
 
 def written(page: str, stored: dict[str, Any]) -> str:

@@ -38,15 +38,21 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
     article = (ROOT / "docs" / "examples" / "ferry.txt").read_text("utf-8")
-    (tmp_path / "article.txt").write_text(article, "utf-8")
+    for name in ("article.txt", "articles/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(article, "utf-8")
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     told = [f"Le conseil a voté {what} de la ville lundi soir.\nVotre espace lecteurs" for what in TOLD]
-    rows = [{"id": n, "url": f"{SITE}/{n}", "journal": "courrier", "text": text} for n, text in enumerate(told)]
+    rows = [
+        {"id": n, "url": f"{SITE}/{n}", "journal": "courrier", "site": "courrier.example", "text": text}
+        for n, text in enumerate(told)
+    ]
     lines = "".join(json.dumps(row) + "\n" for row in rows)
     for name in ("articles.jsonl", "texts.jsonl", "export/a.jsonl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(lines, "utf-8")
-    (tmp_path / "articles.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    for name in ("articles.jsonl.gz", "in.jsonl.gz"):
+        (tmp_path / name).write_bytes(gzip.compress(lines.encode()))
     gold = (ROOT / "docs" / "gold.md").read_text("utf-8").split("```json\n")[1].split("```")[0]
     for name in ("gold.jsonl", "gold/gold.jsonl", "my-gold/gold.jsonl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -15,7 +15,7 @@ from tests.cli.conftest import Command
 from tests.conftest import ROOT
 from tests.docs.blocks import PAGES, Block, blocks
 
-BY_HAND = {"$EDITOR proposed.jsonl"}
+BY_HAND = ("$EDITOR proposed.jsonl", "newsclean demo")  # an editor and a server would not stop
 NAMES = {"README.md": {"scraped": (ROOT / "docs" / "examples" / "ferry.txt").read_text("utf-8")}}
 LOOSE = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -64,7 +64,7 @@ def commands(page: Path) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("page", pages_with_commands(), ids=lambda page: page.name)
 def test_commands(page: Path, folder: Path, command: Command) -> None:
     for line, shown in commands(page):
-        if line in BY_HAND:
+        if line.startswith(BY_HAND):
             continue
         name, *arguments = shlex.split(line, comments=True)
         assert name == "newsclean", line
@@ -72,5 +72,5 @@ def test_commands(page: Path, folder: Path, command: Command) -> None:
             path for given in arguments for path in (sorted(map(str, Path().glob(given))) if "*" in given else [given])
         ]
         code, out, err = command(*paths)
-        assert code == 0, f"{line}: {err}"
+        assert code == int("--check" in arguments), f"{line}: {err}"
         assert not shown or doctest.OutputChecker().check_output(shown, out + err, LOOSE), f"{line}\n{out}{err}"
