@@ -50,14 +50,12 @@ def decide(
     left = [n for n, line in enumerate(lines) if line.text]
     for n in _captions(article, blocks, lines):
         verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))
-    # what a profile knows goes first: it says nothing of how dirty the rest is
-    for n in left:
-        learned = next((rule for rule in lines[n].rules if rule.id.startswith(LEARNED)), None)
-        if learned is not None:
-            verdicts[n] = Verdict(learned.label, evidence=(Evidence(learned.id),))
     left = [n for n in left if verdicts[n].label is None]
     notes: list[str] = []
     places = _places(article)
+    for n, verdict in _learned(lines, left, strictness, places).items():
+        verdicts[n] = verdict
+    left = [n for n in left if verdicts[n].label is None]
     # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
     for turn in range(ROUNDS):
         found, note = judge([lines[n] for n in left], strictness, [places[n] for n in left], reasons=reasons)
@@ -79,6 +77,18 @@ def decide(
             blocks, lines = read_blocks(blocks, language, packs, spared)
             left = [n for n in left if lines[n].text]
     return _named(article, blocks, lines, verdicts, left, notes)
+
+
+def _learned(
+    lines: Sequence[Line], left: Sequence[int], strictness: str, places: Sequence[Place]
+) -> dict[int, Verdict]:
+    """What a profile knows, and the short lines that are furniture beside it; prose is judged without, which is none the dirtier for it."""
+    known = {n: rule for n in left for rule in lines[n].rules[::-1] if rule.id.startswith(LEARNED)}
+    if not known:
+        return {}
+    found, _ = judge([lines[n] for n in left], strictness, [places[n] for n in left])
+    gone = {n: verdict for n, verdict in zip(left, found, strict=True) if verdict.label and not lines[n].prose}
+    return gone | {n: Verdict(rule.label, evidence=(Evidence(rule.id),)) for n, rule in known.items()}
 
 
 def _places(article: Article) -> list[Place]:

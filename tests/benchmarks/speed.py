@@ -12,7 +12,6 @@ import argparse
 import gzip
 import itertools
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -38,14 +37,16 @@ newsclean.clean("Le Valais vote\\n\\nL'Etat a versé 250'000 francs aux communes
 print(imported - start, time.process_time() - start)
 """
 ALONE = """
-import resource, sys, time
+import re, sys, time
+from pathlib import Path
 from newsclean import clean
+def peak(): return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 clean("Le conseil a voté lundi soir.")
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 text = eval(sys.argv[1])
 start = time.process_time()
 clean(text)
-print(time.process_time() - start, 1024 * (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before), sys.getsizeof(text))
+print(time.process_time() - start, 1024 * (peak() - before), sys.getsizeof(text))
 """
 
 
@@ -207,4 +208,3 @@ def tell(what: str, figure: str) -> None:
 
 if __name__ == "__main__":
     main()
-    sys.stderr.write(f"peak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB\n")

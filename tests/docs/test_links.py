@@ -37,3 +37,9 @@ def test_links(page: Path) -> None:
 def test_pages_of_the_site_link_to_the_site_only() -> None:
     for page in (ROOT / "docs").glob("*.md"):
         assert [link for link in links(page) if link.startswith("..")] == [], page.name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_figure_is_missing(page: Path) -> None:
+    """While a page is written, @FIGURES@ stands where a table will be."""
+    assert re.findall(r"^@*[A-Z]{4,}@*$|@@\w+@@", page.read_text("utf-8"), re.MULTILINE) == []
