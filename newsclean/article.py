@@ -277,7 +277,8 @@ class Article(Told):
         """(gap, kept block) in order, last (gap, None) for the end."""
         at, gap, dropped, first = 0, "", False, True
         for block in self.blocks:
-            gap = max(gap, self.source[at : block.start], key=_breaks)
+            between = self.source[at : block.start]
+            gap = max(gap, between, key=_breaks) if gap else between
             at = block.end
             if not block.kept:
                 dropped = True

@@ -26,6 +26,7 @@ _BEYOND = lazy_re(r"[^\x00-\x7f]+")
 
 _VIETNAMESE = lazy_re("[\u1ea0-\u1ef9]")
 _TAIL = "[" + "".join(map(re.escape, reading("both").tails)) + "]"
+_ELIDED = lazy_re("[’‘“”«–—…][À-ÖØ-öø-ÿœŒ]")  # "d’été": what it would mean in turn is an accident
 _SPACED = lazy_re(f"[á-ï](?:{_TAIL} | {_TAIL})|Ð (?=[а-я])")
 
 
@@ -128,7 +129,7 @@ def _decoded(damaged: str, charset: str) -> str:
     """The text behind a cluster, and the text behind that when it is mojibake again."""
     read = reading(charset)
     text = meaning(damaged, read.byte)
-    for _ in range(_LEVELS if len(text) > 1 else 0):
+    for _ in range(_LEVELS if len(text) > 1 and not _ELIDED.fullmatch(text) else 0):
         ways = {_once(text, inner) for inner in (read, reading("cp1252"), reading("latin-1"), reading("both"))}
         again = min(ways, key=lambda way: (len(way), way))
         if len(again) >= len(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsclean.article import METADATA, Article, Block, Label, labels_of
+from newsclean.article import METADATA, Article, Label, labels_of
 from newsclean.filters.base import Filter
 from newsclean.filters.labels import labelled
 
@@ -24,17 +24,18 @@ class Drop(Filter):
     def apply(self, article: Article) -> Article:
         """The article without these blocks; they stay in `article.blocks`, not kept."""
         article = labelled(article)
-        if not any(self._meant(block) for block in article.blocks):
+        labels = self.labels
+        meant = [n for n, block in enumerate(article.blocks) if block.label in labels and block.kept]
+        if not meant:
             return article
-        blocks = (block._replace(kept=False) if self._meant(block) else block for block in article.blocks)
+        blocks = list(article.blocks)
+        for n in meant:
+            blocks[n] = blocks[n]._replace(kept=False)
         return article.replace(blocks=tuple(blocks))
 
     def keeping(self, labels: Iterable[str]) -> Drop:
         """The same filter for fewer labels."""
         return Drop(self.name, self.labels - labels_of(labels))
-
-    def _meant(self, block: Block) -> bool:
-        return block.kept and block.label in self.labels
 
 
 drop_ads = Drop("drop_ads", frozenset({Label.AD, Label.PROMO}))

@@ -73,6 +73,6 @@ label_blocks = LabelBlocks()
 
 def labelled(article: Article) -> Article:
     """The article with labels, given now unless it has them."""
-    if any(block.label is None for block in article.blocks):
+    if None in [block.label for block in article.blocks]:
         return label_blocks.apply(article)
     return article

@@ -44,7 +44,7 @@ def read_blocks(
             looked = short(*key) if len(block.text) <= SHORT else _look(*key, text, matcher, there, language, spared)
             known[key] = looked
         rules, metadata, line = looked
-        pieces.append(block.edited(rules).edited(metadata))
+        pieces.append(block.edited(rules).edited(metadata) if rules or metadata else block)
         lines.append(line)
     return pieces, lines
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import overload
 
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
 from newsclean.labels.cutting import read_blocks
@@ -52,13 +54,12 @@ def decide(
         verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))
     left = [n for n in left if verdicts[n].label is None]
     notes: list[str] = []
-    places = _places(article)
-    for n, verdict in _learned(lines, left, strictness, places).items():
+    for n, verdict in _learned(lines, left, strictness, article).items():
         verdicts[n] = verdict
     left = [n for n in left if verdicts[n].label is None]
     # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
     for turn in range(ROUNDS):
-        found, note = judge([lines[n] for n in left], strictness, [places[n] for n in left], reasons=reasons)
+        found, note = judge([lines[n] for n in left], strictness, Places(article, left), reasons=reasons)
         found = _uncopied([lines[n] for n in left], found)
         if note and turn == 0:
             notes.append(note)
@@ -79,26 +80,36 @@ def decide(
     return _named(article, blocks, lines, verdicts, left, notes)
 
 
-def _learned(
-    lines: Sequence[Line], left: Sequence[int], strictness: str, places: Sequence[Place]
-) -> dict[int, Verdict]:
+def _learned(lines: Sequence[Line], left: Sequence[int], strictness: str, article: Article) -> dict[int, Verdict]:
     """What a profile knows, and the short lines that are furniture beside it; prose is judged without, which is none the dirtier for it."""
     known = {n: rule for n in left for rule in lines[n].rules[::-1] if rule.id.startswith(LEARNED)}
     if not known:
         return {}
-    found, _ = judge([lines[n] for n in left], strictness, [places[n] for n in left])
+    found, _ = judge([lines[n] for n in left], strictness, Places(article, left))
     gone = {n: verdict for n, verdict in zip(left, found, strict=True) if verdict.label and not lines[n].prose}
     return gone | {n: Verdict(rule.label, evidence=(Evidence(rule.id),)) for n, rule in known.items()}
 
 
-def _places(article: Article) -> list[Place]:
-    """Where each block stands in the source."""
-    places, end = [], 0
-    for block in article.blocks:
-        gap = article.source[end : block.start]
-        places.append(Place(len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r")), gap.count("\n") > 1))
-        end = block.end
-    return places
+@dataclass(frozen=True)
+class Places(Sequence[Place]):
+    """Where the blocks of these numbers stand in the source, found out when it is asked for."""
+
+    article: Article
+    left: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Place]: ...
+    def __getitem__(self, at: int | slice) -> Place | list[Place]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        n, blocks = self.left[at], self.article.blocks
+        gap = self.article.source[blocks[n - 1].end if n else 0 : blocks[n].start]
+        return Place(len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r")), gap.count("\n") > 1)
 
 
 def _uncopied(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -177,7 +188,7 @@ def _named(
         parted,
     )
     for n, label in zip(left, _listed(article, blocks, lines, left, labels), strict=True):
-        verdicts[n] = verdicts[n]._replace(label=label)
+        verdicts[n] = Verdict(label, verdicts[n].title, verdicts[n].evidence)
     if blocks and not left:
         notes.append(EMPTY)
     done = tuple(block._replace(label=v.label, evidence=v.evidence) for block, v in zip(blocks, verdicts, strict=True))

@@ -58,6 +58,7 @@ BIO, SENTENCE = (
 )  # characters from which what is named a byline tells of an author, from which a text is no label of one line
 SURE = 30.0  # the score of what has no other place on the page
 BARE = 3  # blocks of the longest fragment that stays when the markup says nothing of it
+HEADLINE = 3  # words of the shortest headline that the page tells nowhere else
 NOTE = "no article was found on the page: the text is empty"
 Read = Callable[[Sequence[Block]], tuple[list[Block], list[Line]]]
 
@@ -148,13 +149,21 @@ def _told(found: Sequence[Found]) -> bool:
 def _title(found: Sequence[Found]) -> int | None:
     """The headline: the block that reads as the page says its title does, a heading before any other."""
     told = [n for n, one in enumerate(found) if _repeats(one)]
+    if not told:  # the page tells no headline, or one with the name of the site in it
+        tops = [n for n, one in enumerate(found) if one.block.mark == "h1" and one.block.text]
+        alone = len(tops) == 1 and found[tops[0]].block.text.count(" ") + 1 >= HEADLINE
+        return tops[0] if alone else next((n for n in tops if _clue(found[n], "is-title") > 0.0), None)
     headings = [n for n in told if found[n].block.mark in ("h1", "h2")] or told
     return next((n for n in headings if found[n].block.mark == "h1"), headings[0]) if headings else None
 
 
 def _repeats(found: Found) -> bool:
     """Does a block read as the headline does?"""
-    return (found.block.clues or {}).get("is-title") == 1.0
+    return _clue(found, "is-title") == 1.0
+
+
+def _clue(found: Found, name: str) -> float:
+    return (found.block.clues or {}).get(name, 0.0)
 
 
 def _copied(found: Found) -> Block:

@@ -56,6 +56,11 @@ class Look(NamedTuple):
         return self.content + self.title
 
 
+STAYING, GOING = Look(None, 1.0, 0.0), Look(None, 0.0, 0.0)
+TEXT, HEADLINE = Verdict(None), Verdict(None, title=True)
+DOUBTED = Verdict(None, evidence=(Evidence("no-evidence-against"),))
+
+
 def judge(
     lines: Sequence[Line], strictness: str, places: Sequence[Place] = (), *, reasons: bool = True
 ) -> tuple[list[Verdict], str]:
@@ -97,9 +102,9 @@ def judge(
             told = _evidence(document, n, looks[n], labels[n], content) if reasons else ()
             verdicts.append(Verdict(labels[n], evidence=told))
         elif state in ("content", "title"):
-            verdicts.append(Verdict(None, state == "title"))
+            verdicts.append(HEADLINE if state == "title" else TEXT)
         else:
-            verdicts.append(Verdict(None, evidence=(Evidence("no-evidence-against"),)))
+            verdicts.append(DOUBTED)
     return verdicts, note
 
 
@@ -107,14 +112,14 @@ def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
     """What the model says; it is not asked about a line that the guard would keep, or a strong rule decides, in any case."""
     line = document.lines[n]
     if is_safe(document, n):
-        return Look(None, 1.0, 0.0)
-    if any(rule.strength == "strong" for rule in line.rules):
-        return Look(None, 0.0, 0.0)
+        return STAYING
+    if line.rules and any(rule.strength == "strong" for rule in line.rules):
+        return GOING
     headline = (
         is_headline(line.form) or line.form.words <= TITLE
     ) and document.start - HEAD <= n <= document.start + NEAR
     if n > document.start and not headline and not evidence_against(document, n, 0.0):
-        return Look(None, 1.0, 0.0)  # whatever the model says, the guard lets no line go that nothing speaks against
+        return STAYING  # whatever the model says, the guard lets no line go that nothing speaks against
     numbers = document.numbers(n)
     return Look(numbers, content.quick_probability(numbers), title.probability(numbers) if headline else 0.0)
 

@@ -81,4 +81,4 @@ def test_a_small_page_costs_some_times_what_extraction_costs(benchmark: Any) -> 
     from trafilatura import extract
 
     ours = benchmark.pedantic(least, (clean, PAGES), rounds=1)
-    assert ours < 5 * least(extract, PAGES)
+    assert ours < 8 * least(extract, PAGES)

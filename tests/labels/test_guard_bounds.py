@@ -108,6 +108,17 @@ def test_what_speaks_against_a_line(told: dict[str, Any], chance: float, reason:
     assert evidence_against(document(**told), HERE, chance) == reason
 
 
+def test_the_last_line_of_a_section_is_no_piece() -> None:
+    """Nothing stands behind it that could go on."""
+    found = document(count=HERE + 1, dirty="2", sections=SECTION)
+    assert evidence_against(found, HERE, 0.9) == "section-related"
+
+
+def test_furniture_beside_the_first_lines_counts() -> None:
+    for n, kinds in ((1, "fs"), (0, "sf"), (0, "fs")):
+        assert evidence_against(document(kinds=f"{kinds}{'s' * PAGE}"), n, 0.9) == "beside-furniture"
+
+
 @pytest.mark.parametrize(
     ("told", "piece"),
     [
@@ -161,7 +172,15 @@ def test_what_stays_without_asking(told: dict[str, Any], safe: bool) -> None:
 def test_a_time_has_so_many_characters_and_is_not_the_last_line() -> None:
     last = PAGE - 1
     assert not is_safe(document(dirty="3", lines={last: line(text="20:15", key="14")}), last)
-    for text, is_time in (("20 Uhr 15 ", False), ("20.15 Uhr", True), ("9:15 a.m.", True), ("1" + "0" * LIVE, False)):
+    found = document(dirty="3", lines={last - 1: line(text="20:15", key="13"), last: line(prose=True, key="14")})
+    assert is_safe(found, last - 1)
+    for text, is_time in (
+        ("20 h 15min", True),
+        ("20 Uhr 15 ", False),
+        ("20.15 Uhr", True),
+        ("9:15 a.m.", True),
+        ("1" + "0" * LIVE, False),
+    ):
         found = document(dirty="3", lines={HERE: line(text=text, key="5"), HERE + 1: line(prose=True, key="6")})
         assert is_safe(found, HERE) is is_time
         assert (TIME.fullmatch(text) is not None) is is_time

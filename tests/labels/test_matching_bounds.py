@@ -55,6 +55,7 @@ def test_the_first_three_words_may_begin_a_line_and_the_last_ends_it() -> None:
     assert matcher.match("Partager tout") == [start]
     assert matcher.match("Tout partager") == [end]
     assert matcher.match("Partager") == [start, end]
+    assert matcher.match("Tout le monde peut ici partager") == [end]
     assert matcher.match("Tout partager tout") == []
 
 
