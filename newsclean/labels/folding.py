@@ -26,6 +26,7 @@ def flat(line: str) -> str:
     return line
 
 
+MARKS = "'\"’‘“”„«»‹›"
 SET = (
     (" .", "."),
     (" ,", ","),
@@ -51,6 +52,19 @@ def unset(line: str) -> str:
     for found, instead in SET:
         if found in line:
             line = line.replace(found, instead)
+    return tight(line)
+
+
+def tight(line: str) -> str:
+    """The line without a space right inside the quotation marks at its ends.
+
+    >>> tight("'1 '"), tight("« deux")
+    ("'1'", '«deux')
+    """
+    if line[1:2] == " " and line[0] in MARKS:
+        line = line[0] + line[2:]
+    if line[-2:-1] == " " and line[-1] in MARKS and len(line) > 2:
+        line = line[:-2] + line[-1]
     return line
 
 

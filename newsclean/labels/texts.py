@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsclean.labels.folding import SET, flat, unset
+from newsclean.labels.folding import SET, flat, tight, unset
 from newsclean.metadata.words import fold
 from newsclean.patterns import lazy_re
 
@@ -58,5 +58,5 @@ def _bare(lines: Sequence[str]) -> list[str]:
     for found, instead in SET:
         if found in text:
             text = text.replace(found, instead)
-    done = text.split("\n")
+    done = [tight(line) for line in text.split("\n")]
     return done if len(done) == len(lines) else [unset(line) for line in lines]

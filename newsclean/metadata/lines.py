@@ -190,6 +190,8 @@ def _sentence(line: str, folded: str, dates: list[DateFound]) -> Reading:
     cuts += found
     pieces += found
     pieces += [date_piece(d) for d in dates]
+    if cuts and not _leaves_words(line, cuts):
+        cuts = []
     if not pieces:
         pieces += weak_names(line, folded)
     if not pieces:
@@ -197,6 +199,11 @@ def _sentence(line: str, folded: str, dates: list[DateFound]) -> Reading:
     return Reading(
         None, tuple(sorted(pieces, key=lambda p: (p.start, p.end))), tuple(sorted(cuts, key=lambda p: p.start))
     )
+
+
+def _leaves_words(line: str, cuts: list[Piece]) -> bool:
+    """Is there a letter or a digit that no cut takes?"""
+    return any(c.isalnum() and not any(cut.start <= n < cut.end for cut in cuts) for n, c in enumerate(line))
 
 
 def find_agencies(text: str) -> list[str]:
