@@ -50,9 +50,9 @@ def bits_of(trees: Sequence[Node]) -> Bits | None:
     >>> bits_of([]) is None
     True
     """
-    most = max(map(_size, trees), default=LANES_END)
+    most = max(map(_size, trees), default=0)
     width = next((lane for lane in LANES if lane >= most), 0)
-    if not width:
+    if not trees or not width:
         return None
     cleared: dict[int, list[tuple[float, int]]] = defaultdict(list)
     values = [_placed(tree, n * width, cleared) for n, tree in enumerate(trees)]
@@ -69,9 +69,6 @@ def bits_of(trees: Sequence[Node]) -> Bits | None:
         struct.Struct(f"<{len(trees)}{LANES[width]}"),
         tuple({1 << n: value for n, value in enumerate(told)} for told in values),
     )
-
-
-LANES_END = max(LANES) + 1
 
 
 def _size(node: Node) -> int:

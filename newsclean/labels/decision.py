@@ -54,7 +54,7 @@ def decide(
         verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))
     left = [n for n in left if verdicts[n].label is None]
     notes: list[str] = []
-    for n, verdict in _learned(lines, left, strictness, article).items():
+    for n, verdict in _learned(article, lines, left, strictness, reasons=reasons).items():
         verdicts[n] = verdict
     left = [n for n in left if verdicts[n].label is None]
     # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
@@ -80,12 +80,14 @@ def decide(
     return _named(article, blocks, lines, verdicts, left, notes)
 
 
-def _learned(lines: Sequence[Line], left: Sequence[int], strictness: str, article: Article) -> dict[int, Verdict]:
+def _learned(
+    article: Article, lines: Sequence[Line], left: Sequence[int], strictness: str, *, reasons: bool
+) -> dict[int, Verdict]:
     """What a profile knows, and the short lines that are furniture beside it; prose is judged without, which is none the dirtier for it."""
     known = {n: rule for n in left for rule in lines[n].rules[::-1] if rule.id.startswith(LEARNED)}
     if not known:
         return {}
-    found, _ = judge([lines[n] for n in left], strictness, Places(article, left))
+    found, _ = judge([lines[n] for n in left], strictness, Places(article, left), reasons=reasons)
     gone = {n: verdict for n, verdict in zip(left, found, strict=True) if verdict.label and not lines[n].prose}
     return gone | {n: Verdict(rule.label, evidence=(Evidence(rule.id),)) for n, rule in known.items()}
 

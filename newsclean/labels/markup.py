@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from newsclean.extract.numbers import numbers_of, ruled
 from newsclean.labels.kinds import metadata_label
 from newsclean.labels.lines import Line
 from newsclean.labels.structure import MARKS
-from newsclean.labels.trees import builtin_trees
+from newsclean.labels.trees import builtin_trees, chance_of
 
 STAYS = {"careful": 0.35, "normal": 0.58, "strict": 0.7}  # chance of being article text from which a block stays
 UNTOLD = 0.18  # a page that does not say that it is a news article may be of any kind: less is against a block
@@ -116,7 +115,7 @@ def _weighed(blocks: Sequence[Block], read: Read) -> list[Found]:
     """The blocks with their chance of being article text; only those that have one are read."""
     rows = numbers_of(blocks)
     scores = [_score(row) for row in rows]
-    found = [Found(block, None, _chance(score)) for block, score in zip(blocks, scores, strict=True)]
+    found = [Found(block, None, chance_of(score)) for block, score in zip(blocks, scores, strict=True)]
     for n, block in enumerate(blocks):
         if block.clues and "told-only" in block.clues:
             scores[n] = SURE
@@ -126,7 +125,7 @@ def _weighed(blocks: Sequence[Block], read: Read) -> list[Found]:
         score = scores[n]
         if score < SURE and (line.rules or line.reading.label or line.reading.pieces):
             score = _score(ruled(rows[n], line))
-        found[n] = Found(block, line, _chance(score) if block.text else 0.0)
+        found[n] = Found(block, line, chance_of(score) if block.text else 0.0)
     return found
 
 
@@ -135,10 +134,6 @@ def _score(row: Sequence[float]) -> float:
     trees = builtin_trees("html")
     score = trees["first"].score(row)
     return score + trees["rest"].score(row) if OUT <= score <= IN else score
-
-
-def _chance(score: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def _told(found: Sequence[Found]) -> bool:

@@ -58,7 +58,7 @@ class Trees:
 
     def probability(self, numbers: Sequence[float]) -> float:
         """The probability for a line with these numbers."""
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.score(numbers)))))
+        return chance_of(self.score(numbers))
 
     def quick_probability(self, numbers: Sequence[float]) -> float:
         """The probability, from the first trees alone where they are sure.
@@ -71,7 +71,7 @@ class Trees:
         score = first.score(numbers)
         if OUT < score < IN:
             score += rest.score(numbers)
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+        return chance_of(score)
 
     def contributions(self, numbers: Sequence[float], first: int | None = None) -> dict[int, float]:
         """What each number contributes to the logit in the `first` trees (all when None), by its index."""
@@ -87,6 +87,15 @@ class Trees:
         """The contributions by name, the largest first."""
         told = self.contributions(numbers)
         return sorted(((self.names[index], weight) for index, weight in told.items()), key=lambda item: -abs(item[1]))
+
+
+def chance_of(score: float) -> float:
+    """The probability that a logit stands for.
+
+    >>> chance_of(0.0)
+    0.5
+    """
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def parse(text: str, name: str = "model") -> Mapping[str, Trees]:
