@@ -134,8 +134,9 @@ def cleaner_for(
     format: str = "text",  # noqa: A002 - what every tool calls it
     tables: bool = True,
     comments: bool = False,
+    telling: str = "reasons",
 ) -> Cleaner:
-    """The cleaner that the options of `clean()` ask for.
+    """The cleaner that the options of `clean()` ask for; `telling` is that of `LabelBlocks`.
 
     Raises `NewscleanError` for an unknown label, locale, strictness, format, or a label in both sets.
 
@@ -151,7 +152,7 @@ def cleaner_for(
         if isinstance(step, Drop):
             steps.append(step.keeping(keep | {Label.COMMENTS} if comments else keep))
         elif isinstance(step, LabelBlocks):
-            steps.append(LabelBlocks(packs, strictness, profile=profile, spared=keep))
+            steps.append(LabelBlocks(packs, strictness, profile=profile, spared=keep, telling=telling))
         elif isinstance(step, Typography):
             steps += [Drop("drop_chosen", drop)] if drop else []
             steps += [ReaderComments()] if comments else []
@@ -200,10 +201,11 @@ def clean(
     >>> clean("Le Valais vote\\n\\nL'Etat a versé 250'000 francs aux communes, a dit le ministre.\\n\\n/ATS\\nPartager\\nLink")
     'Le Valais vote\\n\\nL’Etat a versé 250’000 francs aux communes, a dit le ministre.'
     """
-    cleaner, article = _begun(**locals())
+    # which furniture a line is matters only to those who keep some of it
+    cleaner, article = _begun(**locals(), telling="labels" if keep or comments else "fate")
     for step in cleaner.steps:
         if step is not read_metadata:
-            article = (step.terse if isinstance(step, LabelBlocks) else step).apply(article)
+            article = step.apply(article)
     return article.text
 
 

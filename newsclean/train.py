@@ -16,16 +16,23 @@ from newsclean.article import CONTENT, METADATA
 from newsclean.evaluate import read_gold
 from newsclean.labels.bits import Node
 from newsclean.labels.features import NAMES, features
+from newsclean.labels.form import HEADLINE
+from newsclean.labels.gate import IN, KNOWN, OUT
 from newsclean.labels.lines import lines_of
 from newsclean.labels.matching import matcher_for
-from newsclean.labels.trees import Trees, dump
+from newsclean.labels.trees import Trees, chance_of, dump
+from newsclean.labels.verdicts import HEAD, NEAR
+from newsclean.labels.verdicts import TITLE as LONGEST_TITLE
 
 COARSE = {"content": "content", "title": "title", "kicker": "title", "metadata": "metadata", "furniture": "furniture"}
 COARSE |= {label.value: "content" for label in CONTENT if label.value not in ("title", "kicker")}
 COARSE |= {label.value: "metadata" for label in METADATA}
 FOLDS = 5
+Size = tuple[int, int, float]
 # trees of each ensemble, leaves of a tree, and how much of what is wrong each tree corrects
-SIZES = {"content": (400, 31, 0.05), "title": (60, 15, 0.08)}
+CONTENT_SIZE, TITLE_SIZE = (400, 31, 0.05), (60, 15, 0.08)
+GATE_SIZE, TITLE_GATE_SIZE = (24, 16, 0.3), (12, 16, 0.3)
+SAID, SAID_TITLE = (-6.0, 6.0), (-7.0, 3.0)  # the gates need not tell what is surer than this
 # what web pages of every sort keep is not what newspapers keep: their gold weighs less
 GOLD_WEIGHT = {"wcxb_dev": 0.5}
 UNSURE = 0.3
@@ -64,44 +71,91 @@ def fold_of(group: str) -> int:
 
 
 def fit(examples: Sequence[Example]) -> dict[str, list[Node]]:
-    """The ensembles that fit the examples: one for article text, one for headlines."""
+    """The ensembles that fit the examples: is a line article text, is it the headline, and two gates that say what these would say."""
     rows = [row for example in examples for row in example.rows]
     weights = [weight for example in examples for weight in example.weights]
     labels = [label for example in examples for label in example.labels]
-    return {name: grow(rows, [label == name for label in labels], weights, *size) for name, size in SIZES.items()}
+    content = grow(rows, [label == "content" for label in labels], weights, CONTENT_SIZE)
+    title = grow(rows, [label == "title" for label in labels], weights, TITLE_SIZE)
+    told = _said(title, rows, SAID_TITLE)
+    headed = [n for n, row in enumerate(rows) if _may_head(row)]
+    return {
+        "content": content,
+        "title": title,
+        "gate": grow_gate(rows, _said(content, rows, SAID), weights, GATE_SIZE),
+        "title-gate": grow_gate(
+            [rows[n] for n in headed], [told[n] for n in headed], [weights[n] for n in headed], TITLE_GATE_SIZE
+        ),
+    }
 
 
-def grow(
-    rows: Sequence[Sequence[float]],
-    targets: Sequence[bool],
-    weights: Sequence[float],
-    size: int,
-    leaves: int = 15,
-    rate: float = 0.1,
+def _said(trees: Sequence[Node], rows: Sequence[Sequence[float]], bounds: tuple[float, float]) -> list[float]:
+    """What an ensemble says of each row, within bounds."""
+    grown = Trees(NAMES, tuple(trees))
+    return [max(bounds[0], min(bounds[1], grown.score(row))) for row in rows]
+
+
+def _may_head(row: Sequence[float]) -> bool:
+    """Does a line stand where a headline may, and is it as short?"""
+    named = dict(zip(NAMES, row, strict=True))
+    return -HEAD <= named["dense-start"] <= NEAR and (named["words"] <= LONGEST_TITLE or named["length"] <= HEADLINE)
+
+
+def grow(rows: Sequence[Sequence[float]], targets: Sequence[bool], weights: Sequence[float], size: Size) -> list[Node]:
+    """The trees of one ensemble."""
+    options = {
+        "objective": "binary",
+        "bagging_fraction": 0.8,
+        "bagging_freq": 1,
+        "feature_fraction": 0.5,
+        "lambda_l2": 5.0,
+    }
+    return _grown(rows, targets, weights, size, options)
+
+
+def grow_gate(
+    rows: Sequence[Sequence[float]], targets: Sequence[float], weights: Sequence[float], size: Size
 ) -> list[Node]:
-    """The trees of one ensemble: `size` trees of `leaves` leaves, each correcting the share `rate` of what is wrong."""
+    """The trees of a gate, which ask only for the numbers that it knows, and whose sum comes near `targets`."""
+    known = [n for n, name in enumerate(NAMES) if name in KNOWN]
+    options = {"objective": "regression", "feature_fraction": 0.7}
+    grown = _grown([[row[n] for n in known] for row in rows], targets, weights, size, options)
+    return [_renamed(tree, known) for tree in grown]
+
+
+def _renamed(node: Node, names: Sequence[int]) -> Node:
+    """A tree whose nodes ask for numbers by their place among all."""
+    if type(node) is not list:
+        return node
+    return [names[node[0]], *node[1:3], _renamed(node[3], names), _renamed(node[4], names)]
+
+
+def _grown(
+    rows: Sequence[Sequence[float]],
+    targets: Sequence[float],
+    weights: Sequence[float],
+    size: Size,
+    options: dict[str, Any],
+) -> list[Node]:
+    """Trees grown by LightGBM, the same for the same data."""
     import lightgbm
     import numpy as np
 
     data = lightgbm.Dataset(
         np.array(rows, dtype=np.float64), np.array(targets, dtype=np.float64), weight=np.array(weights)
     )
-    options = {
-        "objective": "binary",
+    count, leaves, rate = size
+    usual = {
         "num_leaves": leaves,
         "learning_rate": rate,
         "min_data_in_leaf": 40,
-        "bagging_fraction": 0.8,
-        "bagging_freq": 1,
-        "feature_fraction": 0.5,
-        "lambda_l2": 5.0,
         "seed": 1,
         "deterministic": True,
         "force_row_wise": True,
         "num_threads": 1,
         "verbose": -1,
     }
-    booster = lightgbm.train(options, data, num_boost_round=size)
+    booster = lightgbm.train(usual | options, data, num_boost_round=count)
     return [node_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
@@ -118,11 +172,19 @@ def cross_validated(examples: Sequence[Example]) -> list[list[float]]:
     out: list[list[float]] = [[] for _ in examples]
     for fold in range(FOLDS):
         grown = fit([example for example in examples if fold_of(example.group) != fold])
-        content, title = (Trees(NAMES, tuple(grown[name])) for name in ("content", "title"))
+        trees = {name: Trees(NAMES, tuple(nodes)) for name, nodes in grown.items()}
         for n, example in enumerate(examples):
             if fold_of(example.group) == fold:
-                out[n] = [content.probability(row) + title.probability(row) for row in example.rows]
+                out[n] = [_chance(trees, row) for row in example.rows]
     return out
+
+
+def _chance(trees: dict[str, Trees], row: Sequence[float]) -> float:
+    """The probability that a line stays: the gate's where it is sure, else the model's."""
+    score = trees["gate"].score(row)
+    if OUT < score < IN:
+        score = trees["content"].score(row)
+    return chance_of(score) + trees["title"].probability(row)
 
 
 def figures(examples: Sequence[Example], chances: Sequence[Sequence[float]]) -> str:

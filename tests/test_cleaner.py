@@ -166,6 +166,10 @@ TAILS = (
     "Info routes\nDeux kilomètres de bouchon près de Morges\nEnvoyez-nous vos photos\nMentions légales\nContact",
     "Une semaine au bord du lac\nTrois idées pour le week-end\nQuand la neige manque, on marche\nContact",
     "Il neige sur les hauteurs ce matin.\nJeu du mois: gagnez deux billets\nContact\nPlan du site",
+    (
+        "Le bac revient vendredi, la ligne du lac reprend\nUne enquête de notre rédaction\n"
+        "Tous les jeudis à 20h, le débat de la rédaction\nPartager\nContact"
+    ),
     "Le coin des lecteurs\nLe fromage, une passion de famille\nVotre avis nous intéresse\nPlan du site",
 )
 

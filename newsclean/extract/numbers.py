@@ -8,9 +8,9 @@ from operator import itemgetter
 from newsclean.article import Block
 from newsclean.extract.shapes import PLACES
 from newsclean.extract.tokens import builtin
-from newsclean.labels.features import CASE_ORDER, END_ORDER, speaks_for
+from newsclean.labels.features import CASE_ORDER, END_ORDER
 from newsclean.labels.form import Form, form_of, is_prose
-from newsclean.labels.lines import Line
+from newsclean.labels.lines import Line, speaks_for
 
 SHIFTS = (-2, -1, 1, 2)
 CLUES = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -12,7 +10,7 @@ from newsclean.article import Article, Label
 from newsclean.errors import unknown
 from newsclean.filters.base import Filter
 from newsclean.labels.chosen import at_url, packs_of
-from newsclean.labels.decision import decide
+from newsclean.labels.decision import TELLING, decide
 from newsclean.labels.rules import Pack
 from newsclean.labels.verdicts import STAYS
 
@@ -30,7 +28,8 @@ class LabelBlocks(Filter):
 
     Arguments: `packs` are rules of your own, or names of installed packs, next to those that come with newsclean; `strictness` is
     "careful", "normal" or "strict": how sure the model must be that a line is article text; `profile` is what was learned of the site;
-    pieces inside paragraphs that have a `spared` label are left in; without `reasons` what the model weighed is not told, which takes a part of the time.
+    pieces inside paragraphs that have a `spared` label are left in; `telling` is how much is found out about what goes: "reasons", only its
+    "labels", or only its "fate", all furniture being `other` then, which takes a part of the time.
     Site packs are asked when `article.url` belongs to their site.
     Raises `NewscleanError` for another strictness, an unknown pack or two packs with the same id.
 
@@ -45,27 +44,23 @@ class LabelBlocks(Filter):
     name: str = "label_blocks"
     profile: Learned | None = field(default=None, kw_only=True)
     spared: frozenset[Label] = field(default=frozenset(), kw_only=True)
-    reasons: bool = field(default=True, kw_only=True)
+    telling: str = field(default="reasons", kw_only=True)
 
     def __post_init__(self) -> None:
         if self.strictness not in STAYS:
             raise unknown("strictness", self.strictness, STAYS)
+        if self.telling not in TELLING:
+            raise unknown("telling", self.telling, TELLING)
         if self.profile is not None and not callable(getattr(self.profile, "pack", None)):
             raise TypeError(f"profile is a Profile or Profiles, not {type(self.profile).__name__}")
         object.__setattr__(self, "packs", packs_of(self.packs))
-
-    @functools.cached_property
-    def terse(self) -> LabelBlocks:
-        """The same filter, which does not tell what the model weighed."""
-        return dataclasses.replace(self, reasons=False)
 
     def apply(self, article: Article) -> Article:
         """The article with labelled blocks."""
         packs = at_url(self.packs, article.url)  # type: ignore[arg-type]  # made a tuple of packs above
         learned = self.profile.pack(article.url) if self.profile is not None else None
-        return decide(
-            article, packs if learned is None else (*packs, learned), self.strictness, self.spared, reasons=self.reasons
-        )
+        packs = packs if learned is None else (*packs, learned)
+        return decide(article, packs, self.strictness, self.spared, self.telling)
 
 
 label_blocks = LabelBlocks()

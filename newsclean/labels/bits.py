@@ -39,9 +39,13 @@ class Bits(NamedTuple):
         left = self.leaves
         for index, thresholds, masks in self.numbers:
             left &= masks[bisect_left(thresholds, numbers[index])]
+        return sum(self.told(left))
+
+    def told(self, left: int) -> list[float]:
+        """What each tree says, by the lowest leaf that is left of it."""
         # in each lane one bit or more is set, so nothing is borrowed from the next
         lowest = left & ~(left - self.ones)
-        return sum(map(getitem, self.values, self.unpack.unpack(lowest.to_bytes(self.unpack.size, "little"))))
+        return list(map(getitem, self.values, self.unpack.unpack(lowest.to_bytes(self.unpack.size, "little"))))
 
 
 def bits_of(trees: Sequence[Node]) -> Bits | None:

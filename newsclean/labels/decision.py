@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import overload
@@ -14,7 +14,7 @@ from newsclean.labels.lines import Line
 from newsclean.labels.rules import LEARNED, Pack
 from newsclean.labels.signs import Place
 from newsclean.labels.structure import structure
-from newsclean.labels.verdicts import Verdict, judge
+from newsclean.labels.verdicts import Judgement, Verdict, fated, judge, labelled, reasoned
 from newsclean.language import find_language
 from newsclean.mending.copies import copies
 
@@ -24,6 +24,9 @@ POST, POSTED = 3, 300  # lines of a quoted post above its signature; characters 
 COPIED = 3  # words of the longest line that is never taken for a copy of a caption
 ITEM = 24  # words of the longest list item without a bullet
 EMPTY = "nothing but furniture was found: the text is empty"
+Tell = Callable[[Judgement, Sequence[Place]], list[Verdict]]
+# how much is found out about what goes: only that it does, its label too, or also the reasons for it
+TELLING: Mapping[str, Tell] = {"fate": fated, "labels": labelled, "reasons": reasoned}
 
 
 def decide(
@@ -31,16 +34,17 @@ def decide(
     packs: tuple[Pack, ...] = (),
     strictness: str = "normal",
     spared: frozenset[Label] = frozenset(),
-    *,
-    reasons: bool = True,
+    telling: str = "reasons",
 ) -> Article:
     """The article with a label and its reasons on every block, and furniture inside paragraphs cut out but for spared labels.
+
+    `telling` is how much is found out about what goes, as in `TELLING`.
 
     >>> from newsclean.reading import read_text
     >>> [str(block.label) for block in decide(read_text("Le conseil a voté le budget de la ville.\\nPartager")).blocks]
     ['paragraph', 'share']
     """
-    language = article.language
+    language, tell = article.language, TELLING[telling]
     if article.kind == "html":
         from newsclean.labels.markup import decide_page
 
@@ -54,15 +58,17 @@ def decide(
         verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))
     left = [n for n in left if verdicts[n].label is None]
     notes: list[str] = []
-    for n, verdict in _learned(article, lines, left, strictness, reasons=reasons).items():
+    for n, verdict in _learned(article, lines, left, strictness, tell).items():
         verdicts[n] = verdict
     left = [n for n in left if verdicts[n].label is None]
     # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
     for turn in range(ROUNDS):
-        found, note = judge([lines[n] for n in left], strictness, Places(article, left), reasons=reasons)
-        found = _uncopied([lines[n] for n in left], found)
-        if note and turn == 0:
-            notes.append(note)
+        if not left:
+            break
+        judged = judge([lines[n] for n in left], strictness)
+        found = _uncopied([lines[n] for n in left], tell(judged, Places(article, left)))
+        if judged.note and turn == 0:
+            notes.append(judged.note)
         for n, verdict in zip(left, found, strict=True):
             if verdict.label is not None or turn == 0:
                 verdicts[n] = verdict
@@ -81,13 +87,13 @@ def decide(
 
 
 def _learned(
-    article: Article, lines: Sequence[Line], left: Sequence[int], strictness: str, *, reasons: bool
+    article: Article, lines: Sequence[Line], left: Sequence[int], strictness: str, tell: Tell
 ) -> dict[int, Verdict]:
     """What a profile knows, and the short lines that are furniture beside it; prose is judged without, which is none the dirtier for it."""
     known = {n: rule for n in left for rule in lines[n].rules[::-1] if rule.id.startswith(LEARNED)}
     if not known:
         return {}
-    found, _ = judge([lines[n] for n in left], strictness, Places(article, left), reasons=reasons)
+    found = tell(judge([lines[n] for n in left], strictness), Places(article, left))
     gone = {n: verdict for n, verdict in zip(left, found, strict=True) if verdict.label and not lines[n].prose}
     return gone | {n: Verdict(rule.label, evidence=(Evidence(rule.id),)) for n, rule in known.items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from newsclean.labels.features import MENU, Document
+from newsclean.labels.document import MENU, Document
 from newsclean.patterns import lazy_regex
 
 NEAR = 12  # lines behind the heading of a section of furniture that count as its own

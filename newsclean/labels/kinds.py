@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.article import FURNITURE, METADATA, Label
-from newsclean.labels.features import Document
+from newsclean.labels.document import Document
 from newsclean.labels.lines import Line
 from newsclean.labels.regions import regions
 from newsclean.labels.signs import Place, Zone
@@ -50,15 +50,15 @@ def furniture_labels(
     Arguments: `gone` (the numbers of the lines), whether the model takes each for metadata, the headline, and where the lines stand in
     the source.
     """
-    labels: dict[int, Label] = {}
+    kept, zone = _zone(document, gone)
     whole = _is_whole(document)
-    kept = sorted(set(range(document.count)) - set(gone))
-    zone = Zone(kept[0] if kept else document.count, _last(document, kept))
+    own = metadata_labels(document, [n for n, is_metadata in zip(gone, metadata, strict=True) if is_metadata], gone)
     same = {document.lines[n].key for n in kept if document.lines[n].form.words >= SAID}
+    labels: dict[int, Label] = {}
     run: list[int] = []
-    for n, is_metadata in zip(gone, metadata, strict=True):
-        if is_metadata and (not whole or _is_own(document, n, zone)):
-            labels[n] = metadata_label(document.lines[n])
+    for n in gone:
+        if n in own:
+            labels[n] = own[n]
         elif not whole:
             labels[n] = furniture_label(document, n, labels.get(n - 1))
         elif document.lines[n].key in same or (title is not None and _repeats(document, n, title)):
@@ -68,6 +68,22 @@ def furniture_labels(
     if run:
         labels.update(zip(run, regions(document, run, places, zone), strict=True))
     return labels
+
+
+def metadata_labels(document: Document, metadata: Sequence[int], gone: Sequence[int]) -> dict[int, Label]:
+    """The labels of those lines that the model takes for metadata, of all that go, that are metadata of the article itself."""
+    if not metadata:
+        return {}
+    if _is_whole(document):
+        _, zone = _zone(document, gone)
+        metadata = [n for n in metadata if _is_own(document, n, zone)]
+    return {n: metadata_label(document.lines[n]) for n in metadata}
+
+
+def _zone(document: Document, gone: Sequence[int]) -> tuple[list[int], Zone]:
+    """The lines that stay, and where the article stands."""
+    kept = sorted(set(range(document.count)) - set(gone))
+    return kept, Zone(kept[0] if kept else document.count, _last(document, kept))
 
 
 def _is_whole(document: Document) -> bool:

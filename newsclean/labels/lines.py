@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
+from newsclean.article import METADATA, Label
 from newsclean.labels.folding import key_of, unset
 from newsclean.labels.form import Form, form_of, is_prose
 from newsclean.labels.matching import Matcher
@@ -13,13 +14,20 @@ from newsclean.labels.texts import Text, text_of
 from newsclean.metadata import Reading, read_line
 
 KEYED = 400  # characters of a line that tell it from another
+# what a rule speaks for: 1 metadata, 2 furniture that stands inside articles, 3 menus, 4 furniture that stands behind them
+CLOSING = frozenset({Label.RELATED, Label.MOST_READ, Label.COMMENTS, Label.LEGAL, Label.AUTHOR_BIO, Label.OTHER})
+SPEAKS_FOR = dict.fromkeys(Label, 2)
+SPEAKS_FOR |= dict.fromkeys({*METADATA, Label.TAGS}, 1) | {Label.NAV: 3} | dict.fromkeys(CLOSING, 4)
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """One line with all that it says by itself.
 
     `kind` is its class for the neighbours: "p" prose, "f" furniture by a strong rule, "w" by a weak one, "m" metadata, "b" bullet,
-    "t" bullet of three words or fewer, "r" row of a table, "h" headline-like, "s" three words or fewer.
+    "t" bullet of three words or fewer, "r" row of a table, "h" headline-like, "s" three words or fewer. `prose` is whether it reads
+    like sentences of an article, whatever the rules say of it; `strong` and `weak` are the kind of furniture that its strong and
+    weak rules speak for (`speaks_for`).
     """
 
     text: str
@@ -28,12 +36,21 @@ class Line(NamedTuple):
     rules: tuple[Rule, ...]
     reading: Reading
     kind: str
-    mark: str = ""
+    mark: str
+    prose: bool
+    strong: int
+    weak: int
+    # what the gate makes of the line itself, noted down when it is first asked: a line may come in many documents
+    sieved: int | None = field(default=None, compare=False, repr=False)
 
-    @property
-    def prose(self) -> bool:
-        """Does the line read like sentences of an article, whatever the rules say of it?"""
-        return is_prose(self.form)
+
+def speaks_for(label: Label | None) -> int:
+    """The kind of furniture a label is, as a number that grows from metadata to what stands behind an article.
+
+    >>> speaks_for(Label.DATE), speaks_for(Label.AD), speaks_for(Label.NAV), speaks_for(Label.COMMENTS), speaks_for(None)
+    (1, 2, 3, 4, 0)
+    """
+    return SPEAKS_FOR[label] if label is not None else 0
 
 
 def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks: Sequence[str] = ()) -> list[Line]:
@@ -50,26 +67,35 @@ def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks
     ]
 
 
-def line_of(text: str, reading: Reading, matcher: Matcher, mark: str = "", known: Text | None = None) -> Line:
-    """The line of a text whose metadata have been read; `known` is `text_of(text)`, when the caller has it."""
+def line_of(
+    text: str,
+    reading: Reading,
+    matcher: Matcher,
+    mark: str = "",
+    known: Text | None = None,
+    there: frozenset[str] | None = None,
+) -> Line:
+    """The line of a text whose metadata have been read; `known` is `text_of(text)`, `there` what `Matcher.match` may be told."""
     known = known or text_of(text)
     form = form_of(known.bare)
     key = key_of(known.bare if len(text) <= KEYED else unset(text[:KEYED]))
-    rules = tuple(matcher.match(text, key if len(text) <= KEYED else None, known))
-    kind = _kind(form, rules, reading, row=text.count("|") > 1)
-    return Line(text, key or text[:KEYED], form, rules, reading, kind, mark)
+    rules = tuple(matcher.match(text, key if len(text) <= KEYED else None, known, there))
+    prose = is_prose(form)
+    strong = weak = 0
+    for rule in rules:
+        if rule.strength == "strong":
+            strong = max(strong, SPEAKS_FOR[rule.label])
+        else:
+            weak = max(weak, SPEAKS_FOR[rule.label])
+    kind = "f" if strong else "m" if reading.label else "p" if prose else _kind(form, text, ruled=bool(rules))
+    return Line(text, key or text[:KEYED], form, rules, reading, kind, mark, prose, strong, weak)
 
 
-def _kind(form: Form, rules: tuple[Rule, ...], reading: Reading, *, row: bool) -> str:
-    if any(rule.strength == "strong" for rule in rules):
-        return "f"
-    if reading.label:
-        return "m"
-    if is_prose(form):
-        return "p"
-    if rules:
+def _kind(form: Form, text: str, *, ruled: bool) -> str:
+    """The class of a line that is neither prose nor metadata, and that no strong rule speaks for."""
+    if ruled:
         return "w"
-    if row:
+    if text.count("|") > 1:
         return "r"
     if form.bullet:
         return "b" if form.words > 3 else "t"

@@ -7,7 +7,8 @@ one large alternation would be a hundred times slower.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from newsclean.labels.folding import TOKENS, fold, key_of, unlisted, words
 from newsclean.labels.rules import (
@@ -22,6 +23,7 @@ from newsclean.labels.rules import (
 from newsclean.labels.shipped import spoken
 from newsclean.labels.texts import Text, text_of
 
+ENDS = 80  # characters at both ends of a long line that its first and last words are looked for in
 # a sign, the anchors that hold it, and the rules of each
 Gates = dict[str, dict[str, list[Rule]]]
 # for each kind of cut, the anchors that a text holds, and the rules of each
@@ -70,28 +72,49 @@ class Matcher:
                 if rule.longest > LONGEST:
                     self._long.setdefault(anchor, []).append(rule)
 
-    def match(self, line: str, key: str | None = None, text: Text | None = None) -> list[Rule]:
-        """The rules that speak for a line, each once; `key` is `fold(line)` and `text` is `text_of(line)` when they are known."""
+    def match(
+        self, line: str, key: str | None = None, text: Text | None = None, there: frozenset[str] | None = None
+    ) -> list[Rule]:
+        """The rules that speak for a line, each once.
+
+        `key` is `fold(line)`, `text` is `text_of(line)` and `there` is `anchors_in` of a text that holds the line, when they are known.
+        """
         length = len(line)
         if length > self.longest:
             return []
         text = text or text_of(line)
         found = list(self._lines.get(key_of(text.bare) if key is None else key, ()))
-        tokens = TOKENS.findall(text.low)
-        if not tokens:
+        if length > LONGEST:
+            head, tail = _ends(text.low)
+            anchors = (
+                self._long if there is None else {anchor: self._long[anchor] for anchor in there if anchor in text.low}
+            )
+            tokens = TOKENS.findall(text.low) if anchors else []
+        else:
+            tokens, anchors = TOKENS.findall(text.low), self._anchors
+            head, tail = tokens[:3], tokens[-1:]
+        if not tail:
             return found
         # a bullet or a number may stand before the first word
-        self._match_ends(length, text.low, (*tokens[:3], tokens[-1]), found)
-        anchors = self._anchors if length <= LONGEST else self._long
+        self._match_ends(length, text.low, head, tail[-1], found)
         for token in anchors.keys() & tokens:
             for rule in anchors[token]:
                 if length <= rule.longest and rule not in found and compiled(rule.pattern).search(text.flat):
                     found.append(rule)
         return sorted(found, key=self._order.__getitem__) if len(found) > 1 else found
 
-    def _match_ends(self, length: int, low: str, ends: tuple[str, ...], found: list[Rule]) -> None:
-        starting = [told for head in ends[:-1] for told in self._starts.get(head, ())]
-        ending = self._ends.get(ends[-1], ())
+    @property
+    def long(self) -> AbstractSet[str]:
+        """The anchors of patterns for long lines."""
+        return self._long.keys()
+
+    def anchors_in(self, low: str) -> frozenset[str]:
+        """The anchors of patterns for long lines that can be found in any line of a text, given in lower case."""
+        return frozenset(self.long & set(TOKENS.findall(low)))
+
+    def _match_ends(self, length: int, low: str, head: Sequence[str], tail: str, found: list[Rule]) -> None:
+        starting = [told for word in head if word in self._starts for told in self._starts[word]]
+        ending = self._ends.get(tail, ())
         if not starting and not ending:
             return
         spaced = unlisted(" ".join(low.split()))
@@ -137,6 +160,14 @@ class Matcher:
                 found.append((*span, rule))
 
 
+def _ends(low: str) -> tuple[list[str], list[str]]:
+    """The first three words and the last of a long line in lower case."""
+    head, tail = TOKENS.findall(low[:ENDS]), TOKENS.findall(low[-ENDS:])
+    if len(head) <= 3 or len(tail) <= 1:  # a word of these may have been cut
+        head = tail = TOKENS.findall(low)
+    return head[:3], tail[-1:]
+
+
 def _gate(anchor: str) -> str:
     """The sign in an anchor without which it need not be looked for, "" when it is all letters."""
     return next((sign for sign in anchor if not (sign.isalnum() or sign in " '-")), "")
@@ -156,10 +187,23 @@ class Layered(Matcher):
         self.cuts = [*base.cuts, *more.cuts]
         self.longest = max(base.longest, more.longest)
 
-    def match(self, line: str, key: str | None = None, text: Text | None = None) -> list[Rule]:
+    @property
+    def long(self) -> AbstractSet[str]:
+        """The anchors of patterns for long lines."""
+        return self._base.long | self._more.long
+
+    def match(
+        self, line: str, key: str | None = None, text: Text | None = None, there: frozenset[str] | None = None
+    ) -> list[Rule]:
         """The rules that speak for a line, as `Matcher.match` gives them."""
         text = text or text_of(line)
-        return [*self._base.match(line, key, text), *self._more.match(line, key, text)]
+        base = None if there is None else there & self._base.long
+        more = None if there is None else there & self._more.long
+        return [*self._base.match(line, key, text, base), *self._more.match(line, key, text, more)]
+
+    def anchors_in(self, low: str) -> frozenset[str]:
+        """The anchors of patterns for long lines that can be found in any line of a text, given in lower case."""
+        return frozenset(self.long & set(TOKENS.findall(low)))
 
     def cuts_in(self, low: str) -> Anchored:
         """The cuts that can be found in any line of a text, given in lower case."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from newsclean.article import FURNITURE, Label
-from newsclean.labels.features import Document
+from newsclean.labels.document import Document
 from newsclean.labels.signs import Place, Zone, breaks, page_of, signs
 from newsclean.tables import data_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.article import Label
-from newsclean.labels.features import Document
+from newsclean.labels.document import Document
 from newsclean.labels.rules import Rule
 from newsclean.patterns import lazy_regex
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.article import CONTENT, METADATA, Evidence, Label
-from newsclean.labels.features import Document
+from newsclean.labels.document import Document
+from newsclean.labels.features import numbers
 from newsclean.labels.form import is_headline
+from newsclean.labels.gate import IN, NO_TITLE, OUT, model
 from newsclean.labels.guard import evidence_against, guard, is_safe
-from newsclean.labels.kinds import SAID, commentary, furniture_labels
+from newsclean.labels.kinds import SAID, commentary, furniture_labels, metadata_labels
 from newsclean.labels.lines import Line
 from newsclean.labels.signs import Place
-from newsclean.labels.trees import Trees, builtin_trees
+from newsclean.labels.trees import builtin_trees, chance_of
 
 # the probability of being article text from which a line stays, by dirt: a nearly clean text gets the benefit of the doubt
 STAYS = {
@@ -44,11 +46,11 @@ class Verdict(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What the model says of a line: its numbers, the chances of being article text and the headline."""
+    """What the model says of a line: the chances of being article text and the headline; `doubted` when the gate did not settle it."""
 
-    numbers: list[float] | None
     content: float
     title: float
+    doubted: bool = False
 
     @property
     def chance(self) -> float:
@@ -56,72 +58,126 @@ class Look(NamedTuple):
         return self.content + self.title
 
 
-STAYING, GOING = Look(None, 1.0, 0.0), Look(None, 0.0, 0.0)
+KEPT = frozenset({"content", "title"})  # states of lines that stay
+STAYING, GOING = Look(1.0, 0.0), Look(0.0, 0.0)
 TEXT, HEADLINE = Verdict(None), Verdict(None, title=True)
 DOUBTED = Verdict(None, evidence=(Evidence("no-evidence-against"),))
 
 
-def judge(
-    lines: Sequence[Line], strictness: str, places: Sequence[Place] = (), *, reasons: bool = True
-) -> tuple[list[Verdict], str]:
-    """A verdict for each line, and the guard's note.
+class Judgement(NamedTuple):
+    """What was found out about the lines of a document: the state of each, the numbers of those that go, and the guard's note.
 
-    `places` is where each line stands in the source, when that is known; without `reasons` verdicts on removals come bare.
+    `headline` is the line of the headline, `signed` that of a name under the text, `commented` those of readers' comments.
+    """
+
+    document: Document
+    looks: Sequence[Look]
+    states: Sequence[str]
+    gone: Sequence[int]
+    headline: int | None
+    signed: int | None
+    commented: Sequence[int]
+    note: str
+
+
+def judge(lines: Sequence[Line], strictness: str) -> Judgement:
+    """What stays and what goes of the lines of a document, of which there is at least one.
 
     >>> from newsclean.labels.lines import lines_of
     >>> from newsclean.labels.matching import matcher_for
-    >>> verdicts, _ = judge(lines_of(["Le conseil a voté le budget de la ville.", "Partager"], matcher_for("fr", ()), "fr"), "normal")
-    >>> [verdict.label for verdict in verdicts]
-    [None, <Label.SHARE: 'share'>]
+    >>> judged = judge(lines_of(["Le conseil a voté le budget de la ville.", "Partager"], matcher_for("fr", ()), "fr"), "normal")
+    >>> judged.gone, [verdict.label for verdict in labelled(judged)]
+    ([1], [None, <Label.SHARE: 'share'>])
     """
-    if not lines:
-        return [], ""
     document = Document(lines)
-    content, title = builtin_trees()["content"], builtin_trees()["title"]
-    looks = [_look(document, n, content, title) for n in range(document.count)]
+    looks = _looks(document)
     threshold = STAYS[strictness][document.dirty]
     states = [_state(line, look, threshold) for line, look in zip(lines, looks, strict=True)]
     for n in headlines(document, looks, states):
         states[n] = "title"
     for n in twins(document, states):
         states[n] = "furniture"
-    commented = commentary(document)
-    allowed, note = guard(
-        document, [state not in ("content", "title") for state in states], [look.chance for look in looks]
-    )
-    name = closing_name(document, states)
-    gone = [n for n, state in enumerate(states) if state not in ("content", "title") and allowed[n]]
+    allowed, note = guard(document, [state not in KEPT for state in states], [look.chance for look in looks])
+    gone = [n for n, state in enumerate(states) if state not in KEPT and allowed[n]]
     headline = next((n for n, state in enumerate(states) if state == "title"), None)
-    labels = furniture_labels(document, gone, [states[n] == "metadata" for n in gone], headline, places)
-    labels.update(dict.fromkeys(commented, Label.COMMENTS))
-    if name is not None:
-        labels[name] = Label.BYLINE
-    verdicts: list[Verdict] = []
-    for n, state in enumerate(states):
-        if n in labels:
-            told = _evidence(document, n, looks[n], labels[n], content) if reasons else ()
-            verdicts.append(Verdict(labels[n], evidence=told))
-        elif state in ("content", "title"):
-            verdicts.append(HEADLINE if state == "title" else TEXT)
-        else:
-            verdicts.append(DOUBTED)
-    return verdicts, note
+    return Judgement(
+        document, looks, states, gone, headline, closing_name(document, states), commentary(document), note
+    )
 
 
-def _look(document: Document, n: int, content: Trees, title: Trees) -> Look:
-    """What the model says; it is not asked about a line that the guard would keep, or a strong rule decides, in any case."""
-    line = document.lines[n]
-    if is_safe(document, n):
-        return STAYING
-    if line.rules and any(rule.strength == "strong" for rule in line.rules):
-        return GOING
-    headline = (
-        is_headline(line.form) or line.form.words <= TITLE
-    ) and document.start - HEAD <= n <= document.start + NEAR
-    if n > document.start and not headline and not evidence_against(document, n, 0.0):
-        return STAYING  # whatever the model says, the guard lets no line go that nothing speaks against
-    numbers = document.numbers(n)
-    return Look(numbers, content.quick_probability(numbers), title.probability(numbers) if headline else 0.0)
+def labelled(judged: Judgement, places: Sequence[Place] = ()) -> list[Verdict]:
+    """The verdicts with their labels; `places` is where each line stands in the source, when that is known."""
+    return _told(judged, _labels(judged, places), lambda _n, _label: ())
+
+
+def reasoned(judged: Judgement, places: Sequence[Place] = ()) -> list[Verdict]:
+    """The verdicts with their labels and the reasons for them."""
+    return _told(
+        judged, _labels(judged, places), lambda n, label: _evidence(judged.document, n, judged.looks[n], label)
+    )
+
+
+def fated(judged: Judgement, places: Sequence[Place] = ()) -> list[Verdict]:  # noqa: ARG001 - one signature for all that tell
+    """The verdicts for those who only ask what stays: which furniture a line is, is not found out."""
+    metadata = [n for n in judged.gone if judged.states[n] == "metadata"]
+    labels = dict.fromkeys((*judged.gone, *judged.commented), Label.OTHER)
+    labels |= metadata_labels(judged.document, metadata, judged.gone)  # copies of captions are looked for
+    if judged.signed is not None:
+        labels[judged.signed] = Label.BYLINE
+    return _told(judged, labels, lambda _n, _label: ())
+
+
+def _labels(judged: Judgement, places: Sequence[Place]) -> dict[int, Label]:
+    metadata = [judged.states[n] == "metadata" for n in judged.gone]
+    labels = furniture_labels(judged.document, judged.gone, metadata, judged.headline, places)
+    labels.update(dict.fromkeys(judged.commented, Label.COMMENTS))
+    if judged.signed is not None:
+        labels[judged.signed] = Label.BYLINE
+    return labels
+
+
+def _told(
+    judged: Judgement, labels: Mapping[int, Label], reasons: Callable[[int, Label], tuple[Evidence, ...]]
+) -> list[Verdict]:
+    """A verdict for each line, from the labels of those that go and the reasons for each."""
+    verdicts = [TEXT if state == "content" else HEADLINE if state == "title" else DOUBTED for state in judged.states]
+    for n, label in labels.items():
+        verdicts[n] = Verdict(label, evidence=reasons(n, label))
+    return verdicts
+
+
+def _looks(document: Document) -> list[Look]:
+    """What the model says of each line; it is not asked about a line that the guard would keep, or a strong rule decides, in any case."""
+    looks, asked = [STAYING] * document.count, []
+    for n, line in enumerate(document.lines):
+        if line.strong:
+            looks[n] = GOING
+        elif not is_safe(document, n) and (
+            n <= document.start or evidence_against(document, n, 0.0) or _may_head(document, n)
+        ):
+            asked.append(n)
+    if not asked:
+        return looks
+    doubted, headed = [], []
+    for n, (content, title) in zip(asked, model().gate.scores(document, asked), strict=True):
+        looks[n] = Look(chance_of(content), 0.0)
+        if OUT < content < IN:
+            doubted.append(n)
+        if title > NO_TITLE and _may_head(document, n):
+            headed.append(n)
+    for n, (content,) in zip(doubted, model().content.scores(document, doubted), strict=True):
+        looks[n] = Look(chance_of(content), 0.0, doubted=True)
+    for n, (title,) in zip(headed, model().title.scores(document, headed), strict=True):
+        looks[n] = looks[n]._replace(title=chance_of(title))
+    return looks
+
+
+def _may_head(document: Document, n: int) -> bool:
+    """Does the line stand, and look, as a headline may?"""
+    if not document.start - HEAD <= n <= document.start + NEAR:
+        return False
+    form = document.lines[n].form
+    return form.words <= TITLE or is_headline(form)
 
 
 def _state(line: Line, look: Look, threshold: float) -> str:
@@ -205,7 +261,7 @@ def _is_name(line: Line) -> bool:
     return 2 <= len(words) <= NAME and all(word.isalpha() and word[0].isupper() for word in words)
 
 
-def _evidence(document: Document, n: int, look: Look, label: Label, content: Trees) -> tuple[Evidence, ...]:
+def _evidence(document: Document, n: int, look: Look, label: Label) -> tuple[Evidence, ...]:
     """The rules, the guard's evidence and the strongest numbers that speak for a removal."""
     line = document.lines[n]
     told = [Evidence(rule.id) for rule in line.rules if rule.label == label] or [
@@ -216,9 +272,10 @@ def _evidence(document: Document, n: int, look: Look, label: Label, content: Tre
     extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
     if line.reading.label == label:
         extra.append(Evidence(line.reading.pieces[0].rule if line.reading.pieces else f"metadata.{label}"))
-    if document.count > NAMED or look.numbers is None:
+    if document.count > NAMED or look is GOING or look is STAYING:
         return (*told, *extra)
-    weights = content.contributions(look.numbers, TELLING)
+    trees = builtin_trees()["content" if look.doubted else "gate"]
+    weights = trees.contributions(numbers(document, n), TELLING)
     strongest = heapq.nsmallest(REASONS, weights, key=weights.__getitem__)
-    numbers = (Evidence(content.names[n], round(-weights[n], 2)) for n in strongest if weights[n] < 0)
-    return (*told, *extra, *numbers)
+    weighed = (Evidence(trees.names[n], round(-weights[n], 2)) for n in strongest if weights[n] < 0)
+    return (*told, *extra, *weighed)

@@ -46,14 +46,15 @@ def plain(text: str) -> str:
     return text
 
 
-def fold(text: str) -> str:
-    """The plain text in lower case, of the same length.
+def fold(text: str, low: str | None = None) -> str:
+    """The plain text in lower case, of the same length; `low` is the text in lower case with the usual apostrophes and spaces, when it is known.
 
     >>> fold("PAR L’AFP"), len(fold("İstanbul"))
     ("par l'afp", 8)
     """
     text = plain(text)
-    lowered = text.lower()
+    # most texts have no other sign that is not plain, and then are read once
+    lowered = low if low is not None and len(low) == len(text) and plain(low) == low else text.lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -7,9 +7,10 @@ import math
 import pytest
 
 from newsclean.article import Label
-from newsclean.labels.features import FAR, NAMES, Document, features, speaks_for
+from newsclean.labels.document import Document
+from newsclean.labels.features import FAR, NAMES, features
 from newsclean.labels.form import form_of, is_headline, is_prose
-from newsclean.labels.lines import lines_of
+from newsclean.labels.lines import lines_of, speaks_for
 from newsclean.labels.matching import Matcher
 from newsclean.labels.rules import Rule
 

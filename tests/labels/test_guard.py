@@ -11,12 +11,12 @@ import pytest
 from newsclean import analyze
 from newsclean.article import Label
 from newsclean.labels import decision, verdicts
-from newsclean.labels.features import Document
+from newsclean.labels.document import Document
 from newsclean.labels.guard import NOTE, TIME, evidence_against, guard, is_safe
 from newsclean.labels.lines import Line, lines_of
 from newsclean.labels.matching import Matcher, matcher_for
 from newsclean.labels.rules import Rule
-from newsclean.labels.verdicts import judge
+from newsclean.labels.verdicts import fated, judge, labelled
 from newsclean.language import find_language
 
 CASES = [
@@ -118,9 +118,9 @@ def case_lines() -> list[list[Line]]:
 def test_judging_without_the_short_cut_keeps_the_same_lines(strictness: str, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = case_lines()
     safe = [[n for n in range(len(lines)) if is_safe(Document(lines), n)] for lines in texts]
-    quick = [judge(lines, strictness)[0] for lines in texts]
+    quick = [fated(judge(lines, strictness)) for lines in texts]
     monkeypatch.setattr(verdicts, "is_safe", lambda *_: False)
-    slow = [judge(lines, strictness)[0] for lines in texts]
+    slow = [fated(judge(lines, strictness)) for lines in texts]
     assert sum(map(len, safe)) > len(CASES)
     for lines, spared, one, other in zip(texts, safe, quick, slow, strict=True):
         assert [one[n].label for n in spared] == [None] * len(spared)
@@ -133,9 +133,9 @@ def test_the_guard_is_what_saves_prose(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = lines_of(["Un titre", *PROSE], matcher_for("fr", ()), "fr")
     monkeypatch.setattr(verdicts, "is_safe", lambda *_: False)
     monkeypatch.setattr(verdicts, "_state", lambda *_: "furniture")
-    assert [verdict.label for verdict in judge(lines, "normal")[0]] == [None] * 5
+    assert [verdict.label for verdict in labelled(judge(lines, "normal"))] == [None] * 5
     monkeypatch.setattr(verdicts, "guard", lambda _, dropped, __: (list(dropped), ""))
-    assert None not in [verdict.label for verdict in judge(lines, "normal")[0][1:]]
+    assert None not in [verdict.label for verdict in labelled(judge(lines, "normal"))[1:]]
 
 
 FURNITURE = (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsclean.labels.features import MENU
+from newsclean.labels.document import MENU
 from newsclean.labels.guard import (
     CAP,
     LIVE,

@@ -11,7 +11,7 @@ import pytest
 
 from newsclean import analyze
 from newsclean.article import Label
-from newsclean.labels.features import Document
+from newsclean.labels.document import Document
 from newsclean.labels.kinds import commentary
 from newsclean.labels.lines import lines_of
 from newsclean.labels.matching import matcher_for

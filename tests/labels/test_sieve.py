@@ -1,0 +1,91 @@
+"""The sieve says what the trees say: the parts that are found out once for many lines lose nothing."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from newsclean import NewscleanError
+from newsclean.labels.document import Document
+from newsclean.labels.features import NAMES, features, numbers
+from newsclean.labels.gate import KNOWN, Gate, model
+from newsclean.labels.lines import Line, lines_of
+from newsclean.labels.matching import matcher_for
+from newsclean.labels.sieve import STEADY, Sieve
+from newsclean.labels.trees import Trees, builtin_trees
+from tests.test_clean import CASES
+
+SPEECH = [
+    "Le conseil de Valbrune a voté lundi soir le budget des écoles et de la piscine.",
+    "Partager",
+    "Lire aussi : Un phare à vendre",
+    "- du sel",
+    "12 mars 2020",
+    "La maire a défendu un texte prudent, que l'opposition juge trop timide pour l'année, et dont elle attend des comptes clairs.",
+    "Un titre de quelques mots",
+    "Sport",
+    "| a | b |",
+]
+
+
+def pages() -> list[list[Line]]:
+    """The lines of the case texts, and of made-up pages of every length up to forty lines."""
+    draw = random.Random(3)
+    texts = [[row.strip() for row in case["input"].splitlines() if row.strip()] for case in CASES]
+    texts += [[draw.choice(SPEECH) for _ in range(size)] for size in range(1, 40)]
+    return [lines_of(rows, matcher_for("fr", ()), "fr") for rows in texts if rows]
+
+
+@pytest.mark.parametrize("few", [True, False], ids=["line by line", "all lines"])
+def test_the_scores_are_those_of_the_trees(few: bool) -> None:
+    trees = builtin_trees()
+    sieves = {("gate", "title-gate"): model().gate, ("content",): model().content, ("title",): model().title}
+    for lines in pages():
+        document, rows = Document(lines), features(lines)
+        asked = [len(lines) // 2] if few else range(len(lines))
+        for names, sieve in sieves.items():
+            for n, scores in zip(asked, sieve.scores(document, asked), strict=True):
+                assert scores == pytest.approx([trees[name].score(rows[n]) for name in names])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_is_looked_up_right_at_its_thresholds(name: str) -> None:
+    """A tree that asks for one number only, at values that it really has."""
+    at = NAMES.index(name)
+    for lines in itertools.islice(pages(), 0, None, 6):
+        document, rows = Document(lines), features(lines)
+        values = sorted({row[at] for row in rows})
+        for threshold in (*values[:3], *values[-3:]):
+            tree = [at, float(threshold), 0.0, -1.0, 1.0]
+            scores = Sieve([tree]).scores(document, range(len(lines)))
+            assert [score for (score,) in scores] == [Trees(NAMES, (tree,)).score(row) for row in rows]
+
+
+def test_the_numbers_of_one_line_are_those_of_its_row() -> None:
+    lines = pages()[0]
+    assert [numbers(Document(lines), n) for n in range(len(lines))] == features(lines)
+
+
+def test_nothing_is_asked() -> None:
+    assert model().content.scores(Document(pages()[0]), []) == []
+
+
+def test_a_model_without_trees_is_told() -> None:
+    with pytest.raises(NewscleanError, match="train it again"):
+        Sieve([])
+
+
+def test_the_gate_asks_only_for_what_is_cheap() -> None:
+    assert STEADY < KNOWN
+    for name in ("gate", "title-gate"):
+        told = [builtin_trees()[name].contributions(row) for row in features(pages()[0])]
+        assert {NAMES[at] for found in told for at in found} <= KNOWN
+
+
+def test_the_gate_notes_a_line_down_once() -> None:
+    gate, lines = Gate([[NAMES.index("words"), 5.0, 0.0, -4.0, 4.0]], [-7.0]), pages()[0]
+    first = gate.scores(Document(lines), range(len(lines)))
+    assert all(line.sieved is not None for line in lines)
+    assert gate.scores(Document(lines), range(len(lines))) == first
