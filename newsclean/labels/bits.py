@@ -58,14 +58,14 @@ def bits_of(trees: Sequence[Node]) -> Bits | None:
     width = next((lane for lane in LANES if lane >= most), 0)
     if not trees or not width:
         return None
-    cleared: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    cleared: dict[int, dict[float, int]] = defaultdict(lambda: defaultdict(int))
     values = [_placed(tree, n * width, cleared) for n, tree in enumerate(trees)]
     leaves = sum(((1 << len(told)) - 1) << n * width for n, told in enumerate(values))
     numbers = []
     for index, told in sorted(cleared.items()):
-        told.sort()
-        masks = accumulate((leaves & ~mask for _, mask in told), and_, initial=leaves)
-        numbers.append((index, [threshold for threshold, _ in told], list(masks)))
+        thresholds = sorted(told)  # many nodes ask for the same: each costs memory, and time, once
+        masks = accumulate((leaves & ~told[threshold] for threshold in thresholds), and_, initial=leaves)
+        numbers.append((index, thresholds, list(masks)))
     return Bits(
         leaves,
         sum(1 << n * width for n in range(len(trees))),
@@ -79,10 +79,10 @@ def _size(node: Node) -> int:
     return _size(node[3]) + _size(node[4]) if type(node) is list else 1
 
 
-def _placed(node: Node, at: int, cleared: dict[int, list[tuple[float, int]]]) -> list[float]:
+def _placed(node: Node, at: int, cleared: dict[int, dict[float, int]]) -> list[float]:
     """The values of the leaves of a node, from bit `at` on; notes what its thresholds clear."""
     if type(node) is not list:
         return [node]
     low = _placed(node[3], at, cleared)
-    cleared[node[0]].append((node[1], ((1 << len(low)) - 1) << at))
+    cleared[node[0]][node[1]] |= ((1 << len(low)) - 1) << at
     return low + _placed(node[4], at + len(low), cleared)

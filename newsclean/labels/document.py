@@ -13,6 +13,7 @@ from newsclean.patterns import lazy_regex
 MENU = 4  # short lines in a row that make a menu on a page dumped whole
 WINDOWS = (2, 5, 12)
 COUNTED = "pfwhs"
+SPOKEN = 1_000  # characters of a line whose words are looked at
 WORD = lazy_regex(r"\p{L}{4,}")
 
 
@@ -22,6 +23,7 @@ class Document:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.columns: dict[str, Sequence[float]] = {}  # numbers of all lines, as `features.column` makes them
+        self._words_of: dict[int, set[str]] = {}
         self.count = len(lines)
         self.kinds = "".join(line.kind for line in lines)
         self.weights = [line.form.words if line.kind == "p" else 0 for line in lines]
@@ -79,9 +81,16 @@ class Document:
     def vocabulary(self) -> Counter[str]:
         """In how many prose lines of the dense part a word stands."""
         found: Counter[str] = Counter()
-        for line in self.lines[self.start : self.end + 1]:
-            if line.kind == "p":
-                found.update(set(WORD.findall(line.text[:2000].lower())))
+        for n in range(self.start, self.end + 1):
+            if self.kinds[n] == "p":
+                found.update(self.words_of(n))
+        return found
+
+    def words_of(self, n: int) -> set[str]:
+        """The longer words of a line, in lower case."""
+        found = self._words_of.get(n)
+        if found is None:
+            found = self._words_of[n] = set(WORD.findall(self.lines[n].text[:SPOKEN].lower()))
         return found
 
     def _sections(self) -> list[tuple[str, int]]:
@@ -143,6 +152,10 @@ class Document:
             below[n] = seen
             seen = n if self.lines[n].strong else seen
         return above, below
+
+    def is_inside(self, n: int) -> bool:
+        """Does the line stand in the dense part?"""
+        return self.start <= n <= self.end
 
     def barrier(self, n: int) -> int:
         """How many lines of furniture stand between the line and the dense part."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newsclean.article import Label
-from newsclean.labels.document import COUNTED, WINDOWS, WORD, Document
+from newsclean.labels.document import COUNTED, WINDOWS, Document
 from newsclean.labels.lines import Line, speaks_for
 
 FAR = 400  # stands for a distance to something that is not there
@@ -33,6 +33,7 @@ RULED = (
     *("last-rule", "last-rule-distance", "last-rule-prose"),
     *("next-rule", "next-rule-distance", "next-rule-prose"),
 )
+BEHIND = (*REPEATED, *RULED)
 COUNTS = tuple(f"{kind}-{side}-{size}" for kind in COUNTED for size in WINDOWS for side in ("before", "after"))
 BESIDE = ("kind", "words", "end")
 NAMES = (
@@ -58,13 +59,16 @@ def features(lines: Sequence[Line]) -> list[list[float]]:
 
 def numbers(document: Document, n: int) -> list[float]:
     """The numbers of one line of a document, in the order of `NAMES`."""
-    placed = {name: column(document, name)[n] for name in COLUMNS}
+    if len(document.columns) < len(COLUMNS):
+        for name in COLUMNS:
+            column(document, name)
+    columns = document.columns
     return [
         *own(document.lines[n]),
         *whole(document),
-        *(placed[name] for name in PLACE),
+        *[columns[name][n] for name in PLACE],
         *shared(document, n),
-        *(placed[name] for name in (*REPEATED, *RULED)),
+        *[columns[name][n] for name in BEHIND],
         *_counts(document, n),
         *_around(document, n),
     ]
@@ -109,7 +113,7 @@ def whole(document: Document) -> list[float]:
 def shared(document: Document, n: int) -> tuple[float, float]:
     """How much of a line stands in the dense part too: the numbers `SHARED`."""
     line = document.lines[n]
-    words = set(WORD.findall(line.text[:1000].lower()))
+    words = document.words_of(n)
     # a line of the dense part is in the vocabulary itself, so a word must stand in another line as well
     need = 2 if line.kind == "p" and document.start <= n <= document.end else 1
     vocabulary = document.vocabulary

@@ -18,6 +18,7 @@ PUNCTUATION = frozenset(",:;.?!)»”%")  # what no link begins with
 SCRAP = 2  # words of a line that says nothing alone
 LIVE = 10  # characters of a time
 TIME = lazy_regex(r"\d{1,2} ?(?:[h:.] ?\d{0,2}|Uhr|heures)(?: ?(?:Uhr|min|[ap]\.?m\.?))?", regex.I)
+UNLIKE = "unlike-the-article"
 NOTE = "most of the prose would have gone without a rule that says so: it stays"
 
 
@@ -45,9 +46,9 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
     outside = not document.start <= n <= document.end
     whole = document.dirty in "34"
     if line.prose:
-        return "unlike-the-article" if whole and chance < (SURE_OUT if outside else SURE_IN) else ""
+        return UNLIKE if whole and chance < (SURE_OUT if outside else SURE_IN) else ""
     if whole and chance < SURE_SHORT:
-        return "unlike-the-article"
+        return UNLIKE
     if document.runs[n] >= MENU:
         return "in-a-menu"
     return "beside-furniture" if set(document.kinds[max(0, n - 1) : n + 2]) & {"f", "w"} else ""

@@ -86,19 +86,19 @@ class Matcher:
         found = list(self._lines.get(key_of(text.bare) if key is None else key, ()))
         if length > LONGEST:
             head, tail = _ends(text.low)
-            anchors = (
-                self._long if there is None else {anchor: self._long[anchor] for anchor in there if anchor in text.low}
-            )
-            tokens = TOKENS.findall(text.low) if anchors else []
+            rules = self._long
+            told = self.long & set(TOKENS.findall(text.low)) if there is None else _standing(there, text.low)
         else:
-            tokens, anchors = TOKENS.findall(text.low), self._anchors
+            tokens = TOKENS.findall(text.low)
             head, tail = tokens[:3], tokens[-1:]
+            rules = self._anchors
+            told = rules.keys() & tokens
         if not tail:
             return found
         # a bullet or a number may stand before the first word
         self._match_ends(length, text.low, head, tail[-1], found)
-        for token in anchors.keys() & tokens:
-            for rule in anchors[token]:
+        for anchor in told:
+            for rule in rules[anchor]:
                 if length <= rule.longest and rule not in found and compiled(rule.pattern).search(text.flat):
                     found.append(rule)
         return sorted(found, key=self._order.__getitem__) if len(found) > 1 else found
@@ -166,6 +166,26 @@ def _ends(low: str) -> tuple[list[str], list[str]]:
     if len(head) <= 3 or len(tail) <= 1:  # a word of these may have been cut
         head = tail = TOKENS.findall(low)
     return head[:3], tail[-1:]
+
+
+def _standing(anchors: Iterable[str], low: str) -> list[str]:
+    """The anchors that a text holds as words of their own, as `TOKENS` would find them."""
+    return [anchor for anchor in anchors if anchor in low and _stands(anchor, low)]
+
+
+def _stands(anchor: str, low: str) -> bool:
+    at = low.find(anchor)
+    while at >= 0:
+        end = at + len(anchor)
+        if not (_joins(anchor[0], low[at - 1 : at]) or _joins(anchor[-1], low[end : end + 1])):
+            return True
+        at = low.find(anchor, at + 1)
+    return False
+
+
+def _joins(inner: str, outer: str) -> bool:
+    """Are two neighbouring characters parts of one word?"""
+    return (inner.isalnum() or inner == "_") and (outer.isalnum() or outer == "_")
 
 
 def _gate(anchor: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,8 +11,8 @@ from newsclean.article import CONTENT, METADATA, Evidence, Label
 from newsclean.labels.document import Document
 from newsclean.labels.features import numbers
 from newsclean.labels.form import is_headline
-from newsclean.labels.gate import IN, NO_TITLE, OUT, model
-from newsclean.labels.guard import evidence_against, guard, is_safe
+from newsclean.labels.gate import IN, NO_TITLE, OUT, SHORT_IN, SHORT_OUT, builtin_gate
+from newsclean.labels.guard import UNLIKE, evidence_against, guard, is_safe
 from newsclean.labels.kinds import SAID, commentary, furniture_labels, metadata_labels
 from newsclean.labels.lines import Line
 from newsclean.labels.signs import Place
@@ -33,6 +34,9 @@ HEAD = 40  # lines above the text in which the headline is looked for
 FAR = 12  # lines between a headline and another one that is none
 ARTICLE = 2  # paragraphs under which the last line can be the author's name
 NAME = 4  # words of the longest name
+# scores of the first trees up to which, and from which, the others are not asked: of 49,000 lines in doubt they turned 37
+QUICK_OUT, QUICK_IN = -1.8, 1.2
+SPARED = 0.0  # score of the gate over which the model is never so sure that prose inside the article goes: of 9,900 lines it was of 12
 SIGNED = 3.0  # how much a name or a date under a line adds to its chance of being the headline
 HINT = 0.01  # chance of being the headline from which a line can be it when nothing else can
 
@@ -148,28 +152,35 @@ def _told(
 
 def _looks(document: Document) -> list[Look]:
     """What the model says of each line; it is not asked about a line that the guard would keep, or a strong rule decides, in any case."""
-    looks, asked = [STAYING] * document.count, []
+    looks = [STAYING] * document.count
+    asked: dict[int, str] = {}  # the line, and what speaks against it
     for n, line in enumerate(document.lines):
         if line.strong:
             looks[n] = GOING
-        elif not is_safe(document, n) and (
-            n <= document.start or evidence_against(document, n, 0.0) or _may_head(document, n)
-        ):
-            asked.append(n)
-    if not asked:
-        return looks
-    doubted, headed = [], []
-    for n, (content, title) in zip(asked, model().gate.scores(document, asked), strict=True):
-        looks[n] = Look(chance_of(content), 0.0)
-        if OUT < content < IN:
-            doubted.append(n)
-        if title > NO_TITLE and _may_head(document, n):
-            headed.append(n)
-    for n, (content,) in zip(doubted, model().content.scores(document, doubted), strict=True):
-        looks[n] = Look(chance_of(content), 0.0, doubted=True)
-    for n, (title,) in zip(headed, model().title.scores(document, headed), strict=True):
-        looks[n] = looks[n]._replace(title=chance_of(title))
+        elif not is_safe(document, n):
+            why = evidence_against(document, n, 0.0)
+            if why or n <= document.start or _may_head(document, n):
+                asked[n] = why
+    scores = builtin_gate().scores(document, list(asked))
+    for (n, why), (content, title) in zip(asked.items(), scores, strict=True):
+        prose = document.lines[n].prose
+        low, high = (OUT, IN) if prose else (SHORT_OUT, SHORT_IN)
+        # the guard lets prose inside the article go only when the model is very sure
+        spared = why == UNLIKE and content > SPARED and prose and document.is_inside(n)
+        looks[n] = _look(document, n, content, title, doubted=low < content < high and not spared)
     return looks
+
+
+def _look(document: Document, n: int, content: float, title: float, *, doubted: bool) -> Look:
+    """What the model says of a line that the gate left in doubt, or that may be the headline; `content` and `title` are the scores of the gate."""
+    headed = title > NO_TITLE and _may_head(document, n)
+    if not doubted and not headed:
+        return Look(chance_of(content), 0.0)
+    row, trees = numbers(document, n), builtin_trees()
+    if doubted:
+        prose = document.lines[n].prose  # which goes only when the model is surer than its first trees are
+        content = trees["content"].quick_score(row, -math.inf if prose else QUICK_OUT, QUICK_IN)
+    return Look(chance_of(content), trees["title"].probability(row) if headed else 0.0, doubted)
 
 
 def _may_head(document: Document, n: int) -> bool:

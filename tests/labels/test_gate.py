@@ -1,4 +1,4 @@
-"""The sieve says what the trees say: the parts that are found out once for many lines lose nothing."""
+"""The gate says what its trees say: the parts that are found out once for many lines lose nothing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ import pytest
 from newsclean import NewscleanError
 from newsclean.labels.document import Document
 from newsclean.labels.features import NAMES, features, numbers
-from newsclean.labels.gate import KNOWN, Gate, model
+from newsclean.labels.gate import KNOWN, STEADY, Gate, builtin_gate
 from newsclean.labels.lines import Line, lines_of
 from newsclean.labels.matching import matcher_for
-from newsclean.labels.sieve import STEADY, Sieve
 from newsclean.labels.trees import Trees, builtin_trees
 from tests.test_clean import CASES
 
@@ -41,16 +40,14 @@ def pages() -> list[list[Line]]:
 @pytest.mark.parametrize("few", [True, False], ids=["line by line", "all lines"])
 def test_the_scores_are_those_of_the_trees(few: bool) -> None:
     trees = builtin_trees()
-    sieves = {("gate", "title-gate"): model().gate, ("content",): model().content, ("title",): model().title}
     for lines in pages():
         document, rows = Document(lines), features(lines)
         asked = [len(lines) // 2] if few else range(len(lines))
-        for names, sieve in sieves.items():
-            for n, scores in zip(asked, sieve.scores(document, asked), strict=True):
-                assert scores == pytest.approx([trees[name].score(rows[n]) for name in names])
+        for n, scores in zip(asked, builtin_gate().scores(document, asked), strict=True):
+            assert scores == pytest.approx([trees[name].score(rows[n]) for name in ("gate", "title-gate")])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(KNOWN))
 def test_every_number_is_looked_up_right_at_its_thresholds(name: str) -> None:
     """A tree that asks for one number only, at values that it really has."""
     at = NAMES.index(name)
@@ -59,8 +56,10 @@ def test_every_number_is_looked_up_right_at_its_thresholds(name: str) -> None:
         values = sorted({row[at] for row in rows})
         for threshold in (*values[:3], *values[-3:]):
             tree = [at, float(threshold), 0.0, -1.0, 1.0]
-            scores = Sieve([tree]).scores(document, range(len(lines)))
-            assert [score for (score,) in scores] == [Trees(NAMES, (tree,)).score(row) for row in rows]
+            for line in lines:
+                line.sieved = None
+            scores = Gate([tree], [0.0]).scores(document, range(len(lines)))
+            assert [score for score, _ in scores] == [Trees(NAMES, (tree,)).score(row) for row in rows]
 
 
 def test_the_numbers_of_one_line_are_those_of_its_row() -> None:
@@ -69,12 +68,14 @@ def test_the_numbers_of_one_line_are_those_of_its_row() -> None:
 
 
 def test_nothing_is_asked() -> None:
-    assert model().content.scores(Document(pages()[0]), []) == []
+    assert builtin_gate().scores(Document(pages()[0]), []) == []
 
 
-def test_a_model_without_trees_is_told() -> None:
-    with pytest.raises(NewscleanError, match="train it again"):
-        Sieve([])
+def test_a_gate_that_cannot_be_is_told() -> None:
+    with pytest.raises(NewscleanError, match="train the model again"):
+        Gate([], [])
+    with pytest.raises(NewscleanError, match="'p-before-2'"):
+        Gate([[NAMES.index("p-before-2"), 1.0, 0.0, -1.0, 1.0]], [0.0])
 
 
 def test_the_gate_asks_only_for_what_is_cheap() -> None:
