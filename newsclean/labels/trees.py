@@ -19,7 +19,6 @@ from newsclean.labels.bits import Bits, Node, bits_of
 from newsclean.tables import data_of
 
 VERSION = 1
-FIRST = 100  # trees that are asked before the others
 
 
 @dataclass(frozen=True)
@@ -48,20 +47,6 @@ class Trees:
                 node = node[3] if numbers[node[0]] <= node[1] else node[4]
             total += node
         return total
-
-    @functools.cached_property
-    def _parts(self) -> tuple[Bits, Bits] | None:
-        """The first trees, and those that follow."""
-        first, rest = bits_of(self.trees[:FIRST]), bits_of(self.trees[FIRST:])
-        return (first, rest) if first and rest else None
-
-    def quick_score(self, numbers: Sequence[float], low: float, high: float) -> float:
-        """The logit, from the first trees alone where they say `low` or less, or `high` or more."""
-        if self._parts is None:
-            return self.score(numbers)
-        first, rest = self._parts
-        score = first.score(numbers)
-        return score + rest.score(numbers) if low < score < high else score
 
     def probability(self, numbers: Sequence[float]) -> float:
         """The probability for a line with these numbers."""
@@ -156,7 +141,7 @@ def builtin_trees(name: str = "text") -> Mapping[str, Trees]:
     """The ensembles that come with newsclean: "text" or "html".
 
     >>> sorted(builtin_trees())
-    ['content', 'gate', 'title', 'title-gate']
+    ['content', 'gate', 'short', 'title', 'title-gate']
     """
     data = json.loads(data_of("newsclean.labels", f"{name}.json"))
     names = tuple(data["names"])  # not checked: tests do, and it takes longer than reading

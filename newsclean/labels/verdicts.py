@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -34,8 +33,6 @@ HEAD = 40  # lines above the text in which the headline is looked for
 FAR = 12  # lines between a headline and another one that is none
 ARTICLE = 2  # paragraphs under which the last line can be the author's name
 NAME = 4  # words of the longest name
-# scores of the first trees up to which, and from which, the others are not asked: of 49,000 lines in doubt they turned 37
-QUICK_OUT, QUICK_IN = -1.8, 1.2
 SPARED = 0.0  # score of the gate over which the model is never so sure that prose inside the article goes: of 9,900 lines it was of 12
 SIGNED = 3.0  # how much a name or a date under a line adds to its chance of being the headline
 HINT = 0.01  # chance of being the headline from which a line can be it when nothing else can
@@ -178,8 +175,7 @@ def _look(document: Document, n: int, content: float, title: float, *, doubted: 
         return Look(chance_of(content), 0.0)
     row, trees = numbers(document, n), builtin_trees()
     if doubted:
-        prose = document.lines[n].prose  # which goes only when the model is surer than its first trees are
-        content = trees["content"].quick_score(row, -math.inf if prose else QUICK_OUT, QUICK_IN)
+        content = trees["content" if document.lines[n].prose else "short"].score(row)
     return Look(chance_of(content), trees["title"].probability(row) if headed else 0.0, doubted)
 
 
@@ -285,7 +281,7 @@ def _evidence(document: Document, n: int, look: Look, label: Label) -> tuple[Evi
         extra.append(Evidence(line.reading.pieces[0].rule if line.reading.pieces else f"metadata.{label}"))
     if document.count > NAMED or look is GOING or look is STAYING:
         return (*told, *extra)
-    trees = builtin_trees()["content" if look.doubted else "gate"]
+    trees = builtin_trees()["gate" if not look.doubted else "content" if line.prose else "short"]
     weights = trees.contributions(numbers(document, n), TELLING)
     strongest = heapq.nsmallest(REASONS, weights, key=weights.__getitem__)
     weighed = (Evidence(trees.names[n], round(-weights[n], 2)) for n in strongest if weights[n] < 0)
