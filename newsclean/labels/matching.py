@@ -22,8 +22,11 @@ from newsclean.labels.rules import (
 )
 from newsclean.labels.shipped import spoken
 from newsclean.labels.texts import Text, text_of
+from newsclean.patterns import lazy_re
 
 ENDS = 80  # characters at both ends of a long line that its first and last words are looked for in
+# lines of packs that are folded as they are: thousands are read at the start
+_PLAIN = lazy_re(r"[a-zà-öø-ÿ]{2,40}+(?: [a-zà-öø-ÿ]{1,40}+){0,20}")
 # a sign, the anchors that hold it, and the rules of each
 Gates = dict[str, dict[str, list[Rule]]]
 # for each kind of cut, the anchors that a text holds, and the rules of each
@@ -60,7 +63,7 @@ class Matcher:
 
     def _add(self, rule: Rule) -> None:
         self.longest = max(self.longest, rule.longest)
-        for key in dict.fromkeys(map(fold, rule.lines)):
+        for key in dict.fromkeys([line if _PLAIN.fullmatch(line) else fold(line) for line in rule.lines]):
             self._lines.setdefault(key, []).append(rule)
         for start in rule.starts:
             self._starts.setdefault(words(start)[0], []).append((start, rule))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from newsclean.labels.bits import Bits, Node, bits_of
 from newsclean.tables import data_of
 
 VERSION = 1
+WALKS = 64  # lines for which the trees are walked: reading them as bits pays only later
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,15 @@ class Trees:
     def _bits(self) -> Bits | None:
         return bits_of(self.trees)
 
+    @functools.cached_property
+    def _walks(self) -> Iterator[int]:
+        return iter(range(WALKS))
+
     def score(self, numbers: Sequence[float]) -> float:
-        """The logit for a line with these numbers."""
-        if self._bits is not None:
+        """The logit for a line with these numbers; the same, whether the trees are walked or read as bits."""
+        if next(self._walks, None) is None and self._bits is not None:
             return self._bits.score(numbers)
-        total = 0.0
-        for node in self.trees:
-            while type(node) is list:
-                node = node[3] if numbers[node[0]] <= node[1] else node[4]
-            total += node
-        return total
+        return sum([_walked(node, numbers) for node in self.trees])
 
     def probability(self, numbers: Sequence[float]) -> float:
         """The probability for a line with these numbers."""
@@ -66,6 +66,12 @@ class Trees:
         """The contributions by name, the largest first."""
         told = self.contributions(numbers)
         return sorted(((self.names[index], weight) for index, weight in told.items()), key=lambda item: -abs(item[1]))
+
+
+def _walked(node: Node, numbers: Sequence[float]) -> float:
+    while type(node) is list:
+        node = node[3] if numbers[node[0]] <= node[1] else node[4]
+    return node  # type: ignore[no-any-return]  # a leaf
 
 
 def chance_of(score: float) -> float:
