@@ -142,6 +142,12 @@ class Block(NamedTuple):
         reasons = ", ".join(map(str, self.evidence[:4]))
         return f"{label}: {reasons}" if reasons else label
 
+    def labelled(self, label: Label | None, evidence: tuple[Evidence, ...]) -> Block:
+        """The block with a label and the reasons for it."""
+        # written out, it takes half the time of `_replace`, which counts where texts have many lines
+        start, end, source, text, edits, _, _, kept, gap, mark, clues = self
+        return Block(start, end, source, text, edits, label, evidence, kept, gap, mark, clues)
+
     def edited(self, edits: Iterable[Edit]) -> Block:
         """The block after more edits, whose offsets are those of `text`."""
         from newsclean.edits import compose

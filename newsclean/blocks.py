@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.article import Block, Label
-from newsclean.patterns import lazy_regex
 
-# U+0085 and U+2028 are no line ends here: they can be halves of mojibake
-_LINE = lazy_regex(r"[^\r\n]+")
 BAR = " | "  # parts the cells of a row of a table
 _LISTED = frozenset({Label.LIST_ITEM})
 
@@ -16,7 +13,7 @@ _LISTED = frozenset({Label.LIST_ITEM})
 def split(text: str) -> tuple[Block, ...]:
     r"""The lines of a text as blocks, without the spaces around them; blank lines make no block.
 
-    Lines end at \n, \r\n and \r only.
+    Lines end at \n, \r\n and \r only: U+0085 and U+2028 can be halves of mojibake.
 
     >>> [(block.span, block.text) for block in split("  Un titre\n\n - un point ")]
     [((2, 10), 'Un titre'), ((13, 23), '- un point')]
@@ -25,12 +22,14 @@ def split(text: str) -> tuple[Block, ...]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    for found in _LINE.finditer(text):
-        line = found.group()
+    at = 0
+    # both ends of lines are one character long for this, so that the spans stay
+    for line in (text.replace("\r", "\n") if "\r" in text else text).split("\n"):
         body = line.strip()
         if body:
-            start = found.start() + len(line) - len(line.lstrip())
+            start = at if body == line else at + len(line) - len(line.lstrip())
             yield Block(start, start + len(body), body, body)
+        at += len(line) + 1
 
 
 def join(blocks: Sequence[Block], source: str) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -146,6 +147,17 @@ def _weight(damaged: str, text: str, before: str, after: str, language: Language
     """How likely the decoded text is in its place; more than zero speaks for it."""
     if len(text) == 1:
         return _weight_of_one(damaged, text, before, after, language)
+    if (
+        len(
+            {
+                unicodedata.name(char, "").partition(" ")[0]
+                for char in text
+                if "\u0370" <= char < "\u2e80" and char.isalpha()
+            }
+        )
+        > 1
+    ):
+        return -2.0  # letters of two alphabets side by side are no word
     chars = (before, *text, after)
     return sum(min(3.0, _weight_of_one("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
 

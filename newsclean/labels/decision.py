@@ -23,6 +23,7 @@ HEADLINES = frozenset({Label.TITLE, Label.KICKER})
 POST, POSTED = 3, 300  # lines of a quoted post above its signature; characters of the longest
 COPIED = 3  # words of the longest line that is never taken for a copy of a caption
 ITEM = 24  # words of the longest list item without a bullet
+STAYING = {label: Verdict(label) for label in CONTENT}
 EMPTY = "nothing but furniture was found: the text is empty"
 Tell = Callable[[Judgement, Sequence[Place]], list[Verdict]]
 # how much is found out about what goes: only that it does, its label too, or also the reasons for it
@@ -196,10 +197,10 @@ def _named(
         parted,
     )
     for n, label in zip(left, _listed(article, blocks, lines, left, labels), strict=True):
-        verdicts[n] = Verdict(label, verdicts[n].title, verdicts[n].evidence)
+        verdicts[n] = verdicts[n]._replace(label=label) if verdicts[n].evidence else STAYING[label]
     if blocks and not left:
         notes.append(EMPTY)
-    done = tuple(block._replace(label=v.label, evidence=v.evidence) for block, v in zip(blocks, verdicts, strict=True))
+    done = tuple([block.labelled(v.label, v.evidence) for block, v in zip(blocks, verdicts, strict=True)])
     return article.replace(blocks=done, notes=(*article.notes, *notes))
 
 
