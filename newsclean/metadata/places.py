@@ -12,7 +12,8 @@ from newsclean.article import Article, Block, Label
 from newsclean.edits import Offsets
 from newsclean.fields import Span
 from newsclean.metadata.bylines import head_end
-from newsclean.metadata.titles import find_title, first_prose
+from newsclean.metadata.candidates import first_prose
+from newsclean.metadata.titles import find_title
 from newsclean.metadata.words import fold
 from newsclean.patterns import lazy_regex
 
@@ -79,7 +80,7 @@ def head_of(article: Article) -> Head:
     >>> head_of(analyze("Le pont rouvre samedi\\n\\nLa commune rouvre le pont de la Tine, fermé depuis la crue de mars.")).title
     0
     """
-    title, prose = find_title(article.blocks, article.url), first_prose(article.blocks)
+    title, prose = find_title(article.blocks, article.url, article.fields.title), first_prose(article.blocks)
     ends = [prose] if title is None else [title, prose]
     return Head(title, prose, max(0, min(ends) - BEFORE), min(max(ends), min(ends) + 40) + BEHIND)
 
