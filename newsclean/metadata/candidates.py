@@ -18,11 +18,11 @@ LIKE = 0.5  # words in common with the top line, or with the address, for which 
 _BODY = 8_000  # characters of prose whose words are known
 _BESIDE, _MORE = 4, 12  # lines beside it, and words of one, that can hold a headline after the path of a menu
 _PROSE_WORDS, _FEW_WORDS = 16, 8
-_STOPS = '.!?…»”"’)'
+STOPS = '.!?…»”"’)'
 _WORD = lazy_regex(r"[\p{L}\p{N}]+")
 _BULLET = lazy_regex(r"\s*(?:[*+•·▪‣–—-]|o|\d{1,2}[.)])\s")
 _PARTS = lazy_regex(r"\s[|/>›»·•]\s|\s[–—-]\s|:\s")
-_TEXT = frozenset({Label.PARAGRAPH, Label.LEAD, Label.QUOTE, Label.LIST_ITEM})
+TEXT = frozenset({Label.PARAGRAPH, Label.LEAD, Label.QUOTE, Label.LIST_ITEM})
 _SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.AGENCY, Label.DATELINE})
 _ASCII = str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüý", "aaaaaceeeeiiiinooooouuuuy") | {
     ord("ß"): "ss",
@@ -39,7 +39,7 @@ def first_prose(blocks: Sequence[Block]) -> int:
     """
     for least in (_PROSE_WORDS, _FEW_WORDS):
         for n, block in enumerate(blocks):
-            ends = block.kept and (block.label or Label.PARAGRAPH) in _TEXT and block.text.rstrip()[-1:] in _STOPS
+            ends = block.kept and (block.label or Label.PARAGRAPH) in TEXT and block.text.rstrip()[-1:] in STOPS
             if ends and len(block.text.split()) >= least:
                 return n
     return len(blocks)
@@ -132,8 +132,9 @@ class _Page:
             "title": float(label == Label.TITLE),
             "heading": float(label == Label.HEADING),
             "kicker": float(label == Label.KICKER),
-            "text": float(label in _TEXT),
+            "text": float(label in TEXT),
             "metadata": float(label in METADATA),
+            "signs": float(label in (Label.DATE, Label.AGENCY, Label.CREDIT)),
             "near": float(0 < first - n <= 3),
             "behind": float(n >= first),
             "signed": next(

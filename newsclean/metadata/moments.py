@@ -1,19 +1,24 @@
-"""The date of publication among all the dates of an article's head and foot."""
+"""The date of publication among all the dates of an article, by a linear score whose weights stand in moments.toml."""
 
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsclean.article import Label
 from newsclean.fields import Span
+from newsclean.metadata.candidates import STOPS, TEXT
 from newsclean.metadata.dates import find_dates
-from newsclean.metadata.places import Line
+from newsclean.metadata.pieces import DateFound
+from newsclean.metadata.places import LONGEST, Head, Line
+from newsclean.metadata.words import table
 
 WEB = 1990  # papers were not on the web before
-_DATED = frozenset({Label.DATE, Label.BYLINE, Label.AGENCY, Label.DATELINE})
-_ROLES = {"published": 3.0, "": 1.0, "updated": 0.0}
+AMONG = 4  # times its own length: a longer line holds much else
+CROWD, MOST = 6, 4  # lines round a date among which others are counted; how many count
+_SIGNED = frozenset({Label.DATE, Label.BYLINE, Label.AGENCY, Label.DATELINE})
 
 
 class Moment(NamedTuple):
@@ -25,21 +30,72 @@ class Moment(NamedTuple):
     score: float = 0.0
 
 
-def moments(lines: Iterable[Line], language: str | None) -> Iterator[Moment]:
+def moments(
+    lines: Iterable[Line], head: Head, language: str | None, told: datetime.date | None = None
+) -> Iterator[Moment]:
     """All dates with a year on the lines, weighed by the words before them and by their place.
 
     Args:
-        lines: The lines of the head of the article and those that sign it.
+        lines: The lines that may hold the date of the article.
+        head: Where the head of the article stands.
         language: The language, for the order of numeric dates.
+        told: The day that the address of the page names.
     """
+    found = list(_dates(lines, language, told))
+    places = sorted({line.at for line, _, _ in found})
+    weights = table("moments")["weights"]
+    for line, one, value in found:
+        crowd = sum(0 < abs(at - line.at) <= CROWD for at in places)
+        numbers = _numbers(line, one, value) | {
+            "crowd": float(min(MOST, crowd)),
+            "far": math.log1p(head.distance(line.at)),
+            "address": float(told is not None and same_day(value, told)),
+            "other": float(told is not None and not same_day(value, told)),
+        }
+        score = sum(weights[name] * number for name, number in numbers.items())
+        yield Moment(value, one.text, line.span(one.start, one.end), score)
+
+
+def _dates(
+    lines: Iterable[Line], language: str | None, told: datetime.date | None
+) -> Iterator[tuple[Line, DateFound, datetime.date]]:
+    """The dates that can be that of the publication, each with its line and its value."""
     for line in lines:
-        for found in find_dates(line.text, language):
-            if found.value is None or found.value.year < WEB:
-                continue
-            score = _ROLES.get(found.role, 0.0) + 2.0 * (line.near is not None) - 0.1 * (line.near or 0)
-            score += 1.0 * isinstance(found.value, datetime.datetime) + 1.5 * (line.label in _DATED)
-            score -= 2.0 * (len(line.text) > 4 * len(found.text) and line.label not in _DATED and not found.role)
-            yield Moment(found.value, found.text, line.span(found.start, found.end), score)
+        for one in find_dates(line.text, language):
+            if one.value is not None and one.value.year >= WEB and not _is_spoken_of(one, line):
+                yield line, one, _as_told(one.value, told)
+
+
+def _numbers(line: Line, found: DateFound, value: datetime.date) -> dict[str, float]:
+    """What a date and its line say of themselves."""
+    return {
+        "any": 1.0,
+        "published": float(found.role == "published"),
+        "updated": float(found.role == "updated"),
+        "head": float(line.near is not None),
+        "time": float(isinstance(value, datetime.datetime)),
+        "signed": float(line.label in _SIGNED),
+        "text": float(line.label is None or line.label in TEXT),
+        "among": float(found.role != "published" and len(line.text) > AMONG * len(found.text)),
+        "opens": float(found.start <= 2),
+    }
+
+
+def _is_spoken_of(found: DateFound, line: Line) -> bool:
+    """Is this a day that a sentence of the text speaks of?"""
+    if found.role == "published" or line.label in _SIGNED:
+        return False
+    if len(line.text) > LONGEST:
+        return True
+    among = (line.label is None or line.label in TEXT) and not found.role and len(line.text) > AMONG * len(found.text)
+    return among and (line.near is None or line.text.rstrip()[-1:] in STOPS)
+
+
+def _as_told(value: datetime.date, told: datetime.date | None) -> datetime.date:
+    """The date with day and month in the order that the address tells: "03/10/2023" under /2023/10/03/."""
+    if told is None or value.day > 12 or (value.year, value.month, value.day) != (told.year, told.day, told.month):
+        return value
+    return value.replace(month=told.month, day=told.day)
 
 
 def best_moment(found: Iterable[Moment]) -> Moment | None:
@@ -50,7 +106,7 @@ def best_moment(found: Iterable[Moment]) -> Moment | None:
     '3.5.2024'
     """
     best = max(found, key=lambda moment: moment.score, default=None)
-    return best if best is not None and best.score > 0 else None
+    return best if best is not None and best.score > table("moments")["least"] else None
 
 
 def same_day(one: datetime.date, other: datetime.date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
@@ -13,6 +13,7 @@ from newsclean.edits import Offsets
 from newsclean.fields import Span
 from newsclean.metadata.bylines import head_end
 from newsclean.metadata.candidates import first_prose
+from newsclean.metadata.clock import date_of, months
 from newsclean.metadata.titles import find_title
 from newsclean.metadata.words import fold
 from newsclean.patterns import lazy_regex
@@ -20,7 +21,10 @@ from newsclean.patterns import lazy_regex
 SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
 BEFORE, BEHIND = 4, 3  # lines round the headline and the first paragraph that still belong to the head
 LONGEST = 200  # characters of a line of the head
+LONGER = 600  # and of one with a date: "Posted on 3 May 2024 in", and many names of categories
+_YEAR = lazy_regex(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
 _URL_DATE = lazy_regex(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
+_URL_WORDS = lazy_regex(r"(?<!\d)((?:19|20)\d\d)[/-](\p{L}{3,10})[/-]([0-3]?\d)(?!\d)")
 
 
 class Value(NamedTuple):
@@ -72,6 +76,11 @@ class Head(NamedTuple):
             return None
         return min(abs(n - self.prose), abs(n - self.title) if self.title is not None else self.prose)
 
+    def distance(self, n: int) -> int:
+        """How many lines lie between this block and the headline or the first paragraph, wherever it stands."""
+        title = self.title if self.title is not None else max(0, self.prose - 1)
+        return min(abs(n - self.prose), abs(n - title))
+
 
 def head_of(article: Article) -> Head:
     """Where the head of an article stands.
@@ -100,15 +109,39 @@ def lines_of(article: Article, head: Head) -> Iterator[Line]:
                 yield Line(text, Label(edit.label), near, block, block.start + edit.start + edit.before.find(text), n)
 
 
+def dated_lines(article: Article, head: Head, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that may hold the date of publication: those given, all short ones with a year, and long ones of the head.
+
+    Args:
+        article: The article.
+        head: Where its head stands.
+        lines: The lines that may hold metadata.
+    """
+    given: dict[int, list[Line]] = {}
+    for line in lines:
+        given.setdefault(line.at, []).append(line)
+    for n, block in enumerate(article.blocks):
+        near = head.near(n)
+        text = block.text or block.source
+        if n in given:
+            yield from given[n]
+        elif len(text) <= (LONGEST if near is None else LONGER) and _YEAR.search(text):
+            yield Line(text, block.label, near, block, -1 if block.text else block.start, n)
+
+
 def date_in_url(url: str | None) -> tuple[datetime.date, str] | None:
-    """The day that an address names, and as it is written there.
+    """The day that an address names, in numbers or with the name of the month, and as it is written there.
 
     >>> date_in_url("https://lecourrier.example/2024/05/03/pont")
     (datetime.date(2024, 5, 3), '2024/05/03')
+    >>> date_in_url("https://courier.example/2024/may/03/bridge")[0]
+    datetime.date(2024, 5, 3)
     """
     for match in _URL_DATE.finditer(url or ""):
-        try:
-            return datetime.date(int(match[1]), int(match[3]), int(match[4])), match[0]
-        except ValueError:
-            continue
+        if day := date_of(int(match[1]), int(match[3]), int(match[4])):
+            return day, match[0]
+    for match in _URL_WORDS.finditer(fold(url or "")):
+        month = months().get(match[2])
+        if month and (day := date_of(int(match[1]), month, int(match[3]))):
+            return day, match[0]
     return None
