@@ -9,7 +9,7 @@ from newsclean.article import Article, Block, Fields, Label
 from newsclean.filters.base import Filter
 from newsclean.metadata import find_agencies, read_credits, read_line
 from newsclean.metadata.headlines import headline
-from newsclean.metadata.moments import Moment, best_moment, moments, same_day
+from newsclean.metadata.moments import Moment, best_moment, corrected, moments, same_day
 from newsclean.metadata.people import authors
 from newsclean.metadata.places import Head, Line, Value, date_in_url, dated_lines, head_of, lines_of
 
@@ -93,10 +93,11 @@ def _date(article: Article, head: Head, lines: Iterable[Line]) -> Moment | None:
     told = date_in_url(article.url)
     written = list(moments(dated_lines(article, head, lines), head, article.language, told[0] if told else None))
     if fields.date is not None:
-        span = next((moment.span for moment in written if same_day(moment.value, fields.date)), None)
-        return Moment(fields.date, fields.date_text or fields.date.isoformat(), span)
-    if found := best_moment(written):
-        return found
+        marked = Moment(fields.date, fields.date_text or fields.date.isoformat(), None)
+        found = corrected(marked, written, told[0] if told else None)
+        return found._replace(span=next((one.span for one in written if same_day(one.value, found.value)), None))
+    if best := best_moment(written):
+        return best
     return Moment(told[0], told[1], None) if told else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.article import Label
@@ -14,20 +14,29 @@ from newsclean.metadata.dates import find_dates
 from newsclean.metadata.pieces import DateFound
 from newsclean.metadata.places import LONGEST, Head, Line
 from newsclean.metadata.words import table
+from newsclean.patterns import lazy_regex
 
 WEB = 1990  # papers were not on the web before
 AMONG = 4  # times its own length: a longer line holds much else
+ALONE = 2  # times its own length: up to it, the line says the date and little else
 CROWD, MOST = 6, 4  # lines round a date among which others are counted; how many count
+SURE = 3.5  # the score from which a date that readers see is surely that of the publication
+_ORDERED = lazy_regex(r"\s*\d\d?[./-]\d\d?[./-]\d{4}")
+_MACHINE = lazy_regex(r"\s*\d{4}-?\d\d-?\d\d")
 _SIGNED = frozenset({Label.DATE, Label.BYLINE, Label.AGENCY, Label.DATELINE})
 
 
 class Moment(NamedTuple):
-    """A date: its value, how it is written, where, and how much speaks for its being the date of publication."""
+    """A date: its value, how it is written, where, and how much speaks for its being the date of publication.
+
+    `said`: words such as "Published" stand before it.
+    """
 
     value: datetime.datetime | datetime.date
     text: str
     span: Span | None
     score: float = 0.0
+    said: bool = False
 
 
 def moments(
@@ -53,7 +62,7 @@ def moments(
             "other": float(told is not None and not same_day(value, told)),
         }
         score = sum(weights[name] * number for name, number in numbers.items())
-        yield Moment(value, one.text, line.span(one.start, one.end), score)
+        yield Moment(value, one.text, line.span(one.start, one.end), score, one.role == "published")
 
 
 def _dates(
@@ -75,7 +84,7 @@ def _numbers(line: Line, found: DateFound, value: datetime.date) -> dict[str, fl
         "head": float(line.near is not None),
         "time": float(isinstance(value, datetime.datetime)),
         "signed": float(line.label in _SIGNED),
-        "text": float(line.label is None or line.label in TEXT),
+        "text": float((line.label is None or line.label in TEXT) and len(line.text) > ALONE * len(found.text)),
         "among": float(found.role != "published" and len(line.text) > AMONG * len(found.text)),
         "opens": float(found.start <= 2),
     }
@@ -96,6 +105,38 @@ def _as_told(value: datetime.date, told: datetime.date | None) -> datetime.date:
     if told is None or value.day > 12 or (value.year, value.month, value.day) != (told.year, told.day, told.month):
         return value
     return value.replace(month=told.month, day=told.day)
+
+
+def corrected(marked: Moment, written: Sequence[Moment], told: datetime.date | None = None) -> Moment:
+    """The date that the markup tells, put right by what readers see: the order of its numbers, or an earlier day.
+
+    Machines write "2024-05-03". A date in words or in another order was put there by hand or by a template, which often fills in
+    the day of the last change: an earlier day under the headline, or one that says that it is of publication, goes before it.
+
+    Args:
+        marked: The date of the markup, and as it is written there.
+        written: The dates of the text.
+        told: The day that the address names.
+
+    >>> marked = Moment(datetime.date(2024, 3, 5), "05-03-2024", None)
+    >>> corrected(marked, [Moment(datetime.date(2024, 5, 3), "May 3, 2024", (9, 20), 3.0)]).value
+    datetime.date(2024, 5, 3)
+    """
+    day = marked.value
+    best = best_moment(written)
+    seen = [moment.value for moment in written] if told is None else [told]
+    if _ORDERED.match(marked.text) and day.day <= 12 and not any(same_day(value, day) for value in seen):
+        other = day.replace(month=day.day, day=day.month)
+        if any(same_day(value, other) for value in ([best.value] if best and told is None else seen)):
+            return marked._replace(value=other)
+    if best is None or best.score < SURE or (_MACHINE.match(marked.text) and not best.said):
+        return marked
+    earlier = (best.value.year, best.value.month, best.value.day) < (day.year, day.month, day.day)
+    return best if earlier and _days_between(best.value, day) > 1 else marked
+
+
+def _days_between(one: datetime.date, other: datetime.date) -> int:
+    return abs(one.toordinal() - other.toordinal())
 
 
 def best_moment(found: Iterable[Moment]) -> Moment | None:

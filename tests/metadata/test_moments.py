@@ -75,3 +75,42 @@ def test_the_address_tells_the_order_of_day_and_month() -> None:
 )
 def test_an_address_without_a_day(url: str | None) -> None:
     assert date_in_url(url) is None
+
+
+def marked(told: str, body: str, url: str | None = None) -> dt.date | None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "{told}"}}</script>'
+    text = "".join(f"<p>{line}</p>" for line in PROSE)
+    page = f"<html lang=fr><head>{head}</head><body><article><h1>{TITLE}</h1>{body}{text}</article></body></html>"
+    found = analyze(page, kind="html", url=url).date
+    return found.date() if isinstance(found, dt.datetime) else found
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("2024-05-03T10:12:00Z", "<p>1er mai 2024</p>"),  # may be the day of anything
+        ("2024-05-03T01:12:00Z", "<p>Publié le 2 mai 2024</p>"),  # the same moment further west
+        ("2024-05-03T10:12:00Z", "<p>Publié le 9 mai 2024</p>"),  # not before it was published
+        ("2024-05-03T10:12:00Z", "<p>Mis à jour le 9 mai 2024</p>"),
+        ("3 mai 2024", "<p>La loi du 1er mars 2019 sur les communes reste en force.</p>"),
+    ],
+)
+def test_the_date_of_the_markup_stays(told: str, body: str) -> None:
+    assert marked(told, body) == DAY
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("9 septembre 2025", "<p>Par Jeanne Dupraz</p><p>3 mai 2024</p>"),
+        ("2025-09-09T10:12:00Z", "<p>Publié le 3 mai 2024</p><p>Mis à jour le 9 septembre 2025</p>"),
+        ("05-03-2024", "<p>Publié le 3 mai 2024</p>"),
+    ],
+)
+def test_what_readers_see_puts_it_right(told: str, body: str) -> None:
+    assert marked(told, body) == DAY
+
+
+def test_the_address_puts_the_order_right() -> None:
+    assert marked("05/03/2024", "", "https://courrier.example/2024/mai/03/budget") == DAY
+    assert marked("03/05/2024", "", "https://courrier.example/2024/mai/03/budget") == DAY
