@@ -82,17 +82,18 @@ def facts_of(tree: HtmlElement) -> Facts:
     told += [(node.text or "").strip() for node in tree.iterfind(".//title")][:1]
     titles = tuple(dict.fromkeys(filter(None, told)))
     language = (tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale") or "").replace("_", "-")
+    site = metas.get("og:site_name") or _text(_dict(item.get("publisher")).get("name")) or None
     date, date_text = _date(item, metas, tree, language)
     canonical = next((node.get("href") for node in tree.iterfind(".//link[@rel='canonical']")), None)
     return Facts(
         title=titles[0] if titles else None,
         date=date,
         date_text=date_text or None,
-        authors=tuple(dict.fromkeys(_names(item.get("author")))) or tuple(_meta_authors(metas)) or byline_of(tree),
+        authors=_authors(item, metas, tree, site),
         tags=tuple(dict.fromkeys(_tags(item.get("keywords"))))
         or tuple(dict.fromkeys(_tags(metas.get("news_keywords") or metas.get("keywords")))),
         body=_plain(_text(item.get("articleBody")) or _text(item.get("text"))) if _is_article(item) else "",
-        site=metas.get("og:site_name") or _text(_dict(item.get("publisher")).get("name")) or None,
+        site=site,
         canonical=canonical or metas.get("og:url"),
         description=metas.get("og:description") or metas.get("description") or _text(item.get("description")),
         article=2.0 * _is_article(item) + (metas.get("og:type", "").lower() == "article"),
@@ -101,6 +102,14 @@ def facts_of(tree: HtmlElement) -> Facts:
         titles=titles,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _authors(item: dict[str, Any], metas: dict[str, str], tree: HtmlElement, site: str | None) -> tuple[str, ...]:
+    """The authors as told to machines, else as a byline of the page names them; a byline goes before the name of the site."""
+    told = tuple(dict.fromkeys(_names(item.get("author")))) or tuple(_meta_authors(metas))
+    if told and not (site and all(name.casefold() == site.casefold() for name in told)):
+        return told
+    return byline_of(tree) or told
 
 
 def _date(
