@@ -40,7 +40,7 @@ class ReadMetadata(Filter):
             "title": _one(headline(article, head)),
             "kicker": _one(_kicker(article.blocks, head)),
             "lead": _one(_first(article.blocks, Label.LEAD)),
-            "authors": _places(known.authors, lines) or authors(lines, article.language, head.title),
+            "authors": _places(known.authors, lines) or authors(lines, article.language, head.sign),
             "agencies": _unique(_agencies(lines)),
             "credits": _unique(_credits(lines)),
             "place": _one(_place(lines, article.language)),

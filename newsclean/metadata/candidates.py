@@ -69,6 +69,8 @@ def alike(one: Sequence[str], other: Sequence[str]) -> float:
     >>> alike(["le", "pont", "rouvre"], ["le", "pont"])
     0.8
     """
+    if set(one).isdisjoint(other):
+        return 0.0
     common = Counter(one) & Counter(other)
     return 2 * common.total() / max(1, len(one) + len(other))
 
@@ -104,7 +106,7 @@ def candidates(
                     "slug": slug,
                     "slugged": page.holds_address(words),
                     "body": page.in_body(words),
-                    "part": float(n in page.inner or fold(blocks[n].text).strip() in page.parts),
+                    "part": float(n in page.inner or page.keys[n] in page.parts),
                 },
             )
 
@@ -115,13 +117,14 @@ class _Page:
     def __init__(self, blocks: Sequence[Block], url: str | None, told: str | None) -> None:
         self.blocks = blocks
         self.first = first_prose(blocks)
-        self.words = [words_of(block.text) if len(block.text.strip()) <= MAX_TITLE else [] for block in blocks]
+        self.keys = [fold(block.text.strip()) if len(block.text) <= 2 * MAX_TITLE else "" for block in blocks]
+        self.words = [_WORD.findall(key) if len(key) <= MAX_TITLE else [] for key in self.keys]
         top = words_of(told) if told else self.words[0] if self.words else []
         self.top = top if len(top) > 2 else []
         self.slug = _slug(url)
         self.told = {word for word in self.slug if len(word) > 3 and not word.isdigit()}
         self.body = _body(blocks, self.first)
-        self.parts = _parts(blocks)
+        self.parts = _parts(self.keys)
         self.inner = set(_inner(self.words))
 
     def place(self, n: int) -> dict[str, float]:
@@ -152,11 +155,11 @@ class _Page:
 
     def in_address(self, words: list[str]) -> float:
         """The share of words in common with the address."""
-        return alike([bare(word) for word in words], self.slug) if len(self.slug) > 2 else 0.0
+        return alike(bare(" ".join(words)).split(), self.slug) if len(self.slug) > 2 else 0.0
 
     def holds_address(self, words: list[str]) -> float:
         """The share of the words of the address that stand in the line."""
-        return len(self.told & {bare(word) for word in words}) / len(self.told) if self.told else 0.0
+        return len(self.told.intersection(bare(" ".join(words)).split())) / len(self.told) if self.told else 0.0
 
 
 def _form(text: str, words: list[str]) -> dict[str, float]:
@@ -188,12 +191,11 @@ def _slug(url: str | None) -> list[str]:
     return max((words_of(part) for part in path.split("/")), key=len, default=[])
 
 
-def _parts(blocks: Sequence[Block]) -> frozenset[str]:
+def _parts(lines: Sequence[str]) -> frozenset[str]:
     """What stands between bars, dashes and arrows: the title of a page repeats its headline, and so does the path of a menu."""
     found: set[str] = set()
-    for block in blocks:
-        text = fold(block.text) if len(block.text) <= MAX_TITLE else ""
-        parts = _PARTS.split(text)
+    for line in lines:
+        parts = _PARTS.split(line)
         if len(parts) > 1:
             found.update(part.strip() for part in parts)
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,7 +55,7 @@ def moments(
     places = sorted({line.at for line, _, _ in found})
     weights = table("moments")["weights"]
     for line, one, value in found:
-        crowd = sum(0 < abs(at - line.at) <= CROWD for at in places)
+        crowd = bisect.bisect(places, line.at + CROWD) - bisect.bisect_left(places, line.at - CROWD) - 1
         numbers = _numbers(line, one, value) | {
             "crowd": float(min(MOST, crowd)),
             "far": math.log1p(head.distance(line.at)),

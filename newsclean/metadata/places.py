@@ -12,7 +12,7 @@ from newsclean.article import Article, Block, Label
 from newsclean.edits import Offsets
 from newsclean.fields import Span
 from newsclean.metadata.bylines import head_end
-from newsclean.metadata.candidates import first_prose
+from newsclean.metadata.candidates import TOP, first_prose
 from newsclean.metadata.clock import date_of, months
 from newsclean.metadata.titles import find_title
 from newsclean.metadata.words import fold
@@ -20,6 +20,7 @@ from newsclean.patterns import lazy_regex
 
 SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
 BEFORE, BEHIND = 4, 3  # lines round the headline and the first paragraph that still belong to the head
+MENU = 8  # lines between the title of a page at its top and the text: there is a menu between them
 LONGEST = 200  # characters of a line of the head
 LONGER = 600  # and of one with a date: "Posted on 3 May 2024 in", and many names of categories
 _YEAR = lazy_regex(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
@@ -63,23 +64,27 @@ class Line(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The blocks between which the head of the article stands: `title` is the index of the headline, `prose` that of the text."""
+    """The blocks between which the head of the article stands: `title` is the index of the headline, `prose` that of the text.
+
+    `sign` is where the byline is to be looked for, beside the text: the headline, unless it is the title of the page at the very top.
+    """
 
     title: int | None
     prose: int
     low: int
     high: int
+    sign: int | None
 
     def near(self, n: int) -> int | None:
         """How many lines lie between this block and the headline or the first paragraph."""
         if not self.low <= n <= self.high:
             return None
-        return min(abs(n - self.prose), abs(n - self.title) if self.title is not None else self.prose)
+        return min(abs(n - self.prose), abs(n - self.sign) if self.sign is not None else self.prose)
 
     def distance(self, n: int) -> int:
         """How many lines lie between this block and the headline or the first paragraph, wherever it stands."""
-        title = self.title if self.title is not None else max(0, self.prose - 1)
-        return min(abs(n - self.prose), abs(n - title))
+        sign = self.sign if self.sign is not None else max(0, self.prose - 1)
+        return min(abs(n - self.prose), abs(n - sign))
 
 
 def head_of(article: Article) -> Head:
@@ -90,8 +95,9 @@ def head_of(article: Article) -> Head:
     0
     """
     title, prose = find_title(article.blocks, article.url, article.fields.title), first_prose(article.blocks)
-    ends = [prose] if title is None else [title, prose]
-    return Head(title, prose, max(0, min(ends) - BEFORE), min(max(ends), min(ends) + 40) + BEHIND)
+    sign = None if title is None or (title < TOP and prose - title > MENU) else title
+    ends = [prose] if sign is None else [sign, prose]
+    return Head(title, prose, max(0, min(ends) - BEFORE), min(max(ends), min(ends) + 40) + BEHIND, sign)
 
 
 def lines_of(article: Article, head: Head) -> Iterator[Line]:
