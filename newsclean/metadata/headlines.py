@@ -57,7 +57,7 @@ def _is_rest(text: str, told: str, url: str | None) -> bool:
 
 def _value(block: Block, article: Article) -> Value:
     text = block.text.strip()
-    title = bare_title(text, article.blocks, article.url)
+    title = bare_title(text, article.blocks, article.url, marked=block.mark == "h1")
     at = block.source.find(title)
     if title == text or at < 0:
         return Value(title, block.span)

@@ -45,13 +45,14 @@ def find_title(blocks: Sequence[Block], url: str | None = None, told: str | None
     return best[1] if best is not None else None
 
 
-def bare_title(text: str, blocks: Sequence[Block], url: str | None = None) -> str:
+def bare_title(text: str, blocks: Sequence[Block], url: str | None = None, *, marked: bool = False) -> str:
     """The headline without the name of the site behind it or the path of the menu before it.
 
     Args:
         text: The headline as it stands or as the markup tells it.
         blocks: The blocks of the article: a part that stands alone elsewhere is the headline.
         url: The address of the page, when known: a part that names the site is none.
+        marked: It is an <h1>: bars in it are the newsroom's own, as in "Live | The bridge opens".
 
     >>> bare_title("Le pont de la Tine rouvre | Le Courrier", [], "https://www.lecourrier.example/pont")
     'Le pont de la Tine rouvre'
@@ -72,7 +73,7 @@ def bare_title(text: str, blocks: Sequence[Block], url: str | None = None) -> st
         rest = bare("".join(words_of(text[start:])))
         if len(rest) > 2 and (rest in site or site.startswith(rest[:6])):
             return text[:start].strip()
-    if "|" in text:
+    if "|" in text and not marked:
         return max((part.strip() for part in _BARS.split(text)), key=len)
     return text[cuts[-1][1] :].strip() if _MENU.search(text) else text
 

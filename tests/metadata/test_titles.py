@@ -75,6 +75,12 @@ def test_an_h1_goes_before_a_line_that_is_more_like_the_title_of_the_page() -> N
     assert title_in(body, f"{TITLE} hier") == f"{TITLE} de la ville"
 
 
+def test_a_bar_in_an_h1_stays_unless_the_site_stands_behind_it() -> None:
+    body = f"<article><h1>%s</h1><p>{TEXT}</p></article>"
+    assert title_in(body % f"En direct | {TITLE}", TITLE) == f"En direct | {TITLE}"
+    assert title_in(body % f"{TITLE} | Le Courrier", TITLE, "https://lecourrier.example/1") == TITLE
+
+
 @pytest.mark.parametrize("told", [f"Vote au Parlement: {TITLE}", f"Vote au Parlement - {TITLE}"])
 def test_a_headline_has_its_beginning(told: str) -> None:
     body = f"<article><h1>{TITLE}</h1><p>{TEXT}</p></article>"
