@@ -81,39 +81,51 @@ def facts_of(tree: HtmlElement) -> Facts:
     told = [_text(item.get("headline"))] + [metas[name] for name in _TITLES if name in metas]
     told += [(node.text or "").strip() for node in tree.iterfind(".//title")][:1]
     titles = tuple(dict.fromkeys(filter(None, told)))
-    date, date_text = _date(item, metas, tree)
+    language = (tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale") or "").replace("_", "-")
+    site = metas.get("og:site_name") or _text(_dict(item.get("publisher")).get("name")) or None
+    date, date_text = _date(item, metas, tree, language)
     canonical = next((node.get("href") for node in tree.iterfind(".//link[@rel='canonical']")), None)
     return Facts(
         title=titles[0] if titles else None,
         date=date,
         date_text=date_text or None,
-        authors=tuple(dict.fromkeys(_names(item.get("author")))) or tuple(_meta_authors(metas)) or byline_of(tree),
+        authors=_authors(item, metas, tree, site),
         tags=tuple(dict.fromkeys(_tags(item.get("keywords"))))
         or tuple(dict.fromkeys(_tags(metas.get("news_keywords") or metas.get("keywords")))),
         body=_plain(_text(item.get("articleBody")) or _text(item.get("text"))) if _is_article(item) else "",
-        site=metas.get("og:site_name") or _text(_dict(item.get("publisher")).get("name")) or None,
+        site=site,
         canonical=canonical or metas.get("og:url"),
         description=metas.get("og:description") or metas.get("description") or _text(item.get("description")),
         article=2.0 * _is_article(item) + (metas.get("og:type", "").lower() == "article"),
         free=_truth(item.get("isAccessibleForFree")) if _is_article(item) else None,
-        language=(tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale") or "").replace("_", "-"),
+        language=language,
         titles=titles,
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _date(item: dict[str, Any], metas: dict[str, str], tree: HtmlElement) -> tuple[dt.datetime | dt.date | None, str]:
+def _authors(item: dict[str, Any], metas: dict[str, str], tree: HtmlElement, site: str | None) -> tuple[str, ...]:
+    """The authors as told to machines, else as a byline of the page names them; a byline goes before the name of the site."""
+    told = tuple(dict.fromkeys(_names(item.get("author")))) or tuple(_meta_authors(metas))
+    if told and not (site and all(name.casefold() == site.casefold() for name in told)):
+        return told
+    return byline_of(tree) or told
+
+
+def _date(
+    item: dict[str, Any], metas: dict[str, str], tree: HtmlElement, language: str
+) -> tuple[dt.datetime | dt.date | None, str]:
     """The date of publication and its text: as told to machines, as marked on the page, else that of the last change."""
     told = [_text(item.get("datePublished")), *(metas.get(name, "") for name in _DATES)]
     marked = [_text(item.get("dateCreated")), *dates_of(tree)]
     changed = [_text(item.get("dateModified")), *(metas.get(name, "") for name in _CHANGES)]
     for text in (*told, *marked, *changed):
-        if text and (date := read_date(text)):
+        if text and (date := read_date(text, language)):
             return date, text
     return None, ""
 
 
-def read_date(text: str) -> dt.datetime | dt.date | None:
+def read_date(text: str, language: str = "") -> dt.datetime | dt.date | None:
     """The moment that an ISO 8601 text or a date in words tells, or None.
 
     >>> read_date("2024-05-01T10:00:00Z").isoformat(), read_date("1 mai 2024").isoformat(), read_date("hier")
@@ -125,7 +137,7 @@ def read_date(text: str) -> dt.datetime | dt.date | None:
             return dt.date.fromisoformat(text)
         return dt.datetime.fromisoformat(text)
     except ValueError:
-        return next((found.value for found in find_dates(text[:80]) if found.value is not None), None)
+        return next((found.value for found in find_dates(text[:80], language or None) if found.value is not None), None)
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:

@@ -9,9 +9,9 @@ from newsclean.article import Article, Block, Fields, Label
 from newsclean.filters.base import Filter
 from newsclean.metadata import find_agencies, read_credits, read_line
 from newsclean.metadata.headlines import headline
-from newsclean.metadata.moments import Moment, best_moment, moments, same_day
+from newsclean.metadata.moments import Moment, best_moment, corrected, moments, same_day
 from newsclean.metadata.people import authors
-from newsclean.metadata.places import Head, Line, Value, date_in_url, head_of, lines_of
+from newsclean.metadata.places import Head, Line, Value, date_in_url, dated_lines, head_of, lines_of
 
 _PICTURES = (Label.CREDIT, Label.CAPTION)
 _SIGNING = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
@@ -40,13 +40,13 @@ class ReadMetadata(Filter):
             "title": _one(headline(article, head)),
             "kicker": _one(_kicker(article.blocks, head)),
             "lead": _one(_first(article.blocks, Label.LEAD)),
-            "authors": _places(known.authors, lines) or authors(lines, article.language, head.title),
+            "authors": _places(known.authors, lines) or authors(lines, article.language, head.sign),
             "agencies": _unique(_agencies(lines)),
             "credits": _unique(_credits(lines)),
             "place": _one(_place(lines, article.language)),
             "tags": _places(known.tags, _tagged(article.blocks)) or _unique(_tags(article.blocks)),
         }
-        date = _date(article, lines)
+        date = _date(article, head, lines)
         spans = {name: tuple(value.span for value in many) for name, many in found.items() if many}
         if date is not None:
             spans |= {"date": (date.span,), "date_text": (date.span,)}
@@ -87,16 +87,17 @@ def _kicker(blocks: Sequence[Block], head: Head) -> Value | None:
     return _first(above, Label.KICKER)
 
 
-def _date(article: Article, lines: Iterable[Line]) -> Moment | None:
+def _date(article: Article, head: Head, lines: Iterable[Line]) -> Moment | None:
     """What the markup told, else what is written, else what the address says."""
     fields = article.fields
-    written = list(moments(lines, article.language))
-    if fields.date is not None:
-        span = next((moment.span for moment in written if same_day(moment.value, fields.date)), None)
-        return Moment(fields.date, fields.date_text or fields.date.isoformat(), span)
-    if found := best_moment(written):
-        return found
     told = date_in_url(article.url)
+    written = list(moments(dated_lines(article, head, lines), head, article.language, told[0] if told else None))
+    if fields.date is not None:
+        marked = Moment(fields.date, fields.date_text or fields.date.isoformat(), None)
+        found = corrected(marked, written, told[0] if told else None)
+        return found._replace(span=next((one.span for one in written if same_day(one.value, found.value)), None))
+    if best := best_moment(written):
+        return best
     return Moment(told[0], told[1], None) if told else None
 
 

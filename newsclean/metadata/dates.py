@@ -15,6 +15,7 @@ from newsclean.patterns import lazy_regex
 
 MAX_LINE = 2_000  # a line longer than this is looked at in its first and last part only
 _NUMBER = lazy_regex(r"[0-9]+")
+_MARKS = lazy_regex(r"^[^\p{L}\p{N}]+")  # before a month: brackets, bullets, pictures of calendars
 _WINDOW = 48  # characters before a date that may say what it is
 
 
@@ -41,9 +42,9 @@ def _patterns() -> _Patterns:
             r"|\s?(?P<sep>[./-])\s?(?P<mn>[0-3]?\d)\s?(?P=sep)\s?(?P<y>(?:1[6-9]|20)\d\d|\d\d)(?![\d/%€$]|-(?!\d\d?[:h])|[.,]\d))"
         ),
         year=lazy_regex(
-            r"(?P<y>(?:1[6-9]|20)\d\d)(?:\s?(?P<sep>[./-])\s?(?P<mn>[01]?\d)\s?(?P=sep)\s?(?P<d>[0-3]?\d)(?![\d/-]|\.\d)|[年년]\s?(?P<mn>[01]?\d)[月월]\s?(?P<d>[0-3]?\d)[日일])"
+            r"(?P<y>(?:1[6-9]|20)\d\d)(?:\s?(?P<sep>[./•·-])\s?(?P<mn>[01]?\d)\s?(?P=sep)\s?(?P<d>[0-3]?\d)(?![\d/-]|\.\d)|[年년]\s?(?P<mn>[01]?\d)[月월]\s?(?P<d>[0-3]?\d)[日일])"
         ),
-        month_first=lazy_regex(rf"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s{{1,3}}{year})?(?!\d)"),
+        month_first=lazy_regex(rf"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:[,.]?\s{{1,3}}{year})?(?!\d)"),
         after=lazy_regex(rf"(?:t|\s{{0,3}}[,|•·@–—/-]?\s{{0,3}}(?:{to_clock},?\s{{1,2}})?){clock}(?!\d)"),
         before=lazy_regex(rf"(?<![\d.,:/])(?:{clock})[\s,|•·–-]{{1,4}}(?:(?:le|on|am|il|el)\s)?$"),
         weekday=lazy_regex(
@@ -138,7 +139,7 @@ def _month_before(folded: str, start: int) -> tuple[str, int] | None:
     if len(word) == len(before):
         return None
     word = word.removesuffix(".")
-    name = word.rsplit(" ", 1)[-1].lstrip("([|,;:•·–—-/")
+    name = _MARKS.sub("", word.rsplit(" ", 1)[-1])
     if name not in _first_months():
         return None
     return name, start - len(before) + len(word) - len(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
@@ -12,14 +12,20 @@ from newsclean.article import Article, Block, Label
 from newsclean.edits import Offsets
 from newsclean.fields import Span
 from newsclean.metadata.bylines import head_end
-from newsclean.metadata.titles import find_title, first_prose
+from newsclean.metadata.candidates import TOP, first_prose
+from newsclean.metadata.clock import date_of, months
+from newsclean.metadata.titles import find_title
 from newsclean.metadata.words import fold
 from newsclean.patterns import lazy_regex
 
 SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
 BEFORE, BEHIND = 4, 3  # lines round the headline and the first paragraph that still belong to the head
+MENU = 8  # lines between the title of a page at its top and the text: there is a menu between them
 LONGEST = 200  # characters of a line of the head
+LONGER = 600  # and of one with a date: "Posted on 3 May 2024 in", and many names of categories
+_YEAR = lazy_regex(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
 _URL_DATE = lazy_regex(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
+_URL_WORDS = lazy_regex(r"(?<!\d)((?:19|20)\d\d)[/-](\p{L}{3,10})[/-]([0-3]?\d)(?!\d)")
 
 
 class Value(NamedTuple):
@@ -58,18 +64,27 @@ class Line(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The blocks between which the head of the article stands: `title` is the index of the headline, `prose` that of the text."""
+    """The blocks between which the head of the article stands: `title` is the index of the headline, `prose` that of the text.
+
+    `sign` is where the byline is to be looked for, beside the text: the headline, unless it is the title of the page at the very top.
+    """
 
     title: int | None
     prose: int
     low: int
     high: int
+    sign: int | None
 
     def near(self, n: int) -> int | None:
         """How many lines lie between this block and the headline or the first paragraph."""
         if not self.low <= n <= self.high:
             return None
-        return min(abs(n - self.prose), abs(n - self.title) if self.title is not None else self.prose)
+        return min(abs(n - self.prose), abs(n - self.sign) if self.sign is not None else self.prose)
+
+    def distance(self, n: int) -> int:
+        """How many lines lie between this block and the headline or the first paragraph, wherever it stands."""
+        sign = self.sign if self.sign is not None else max(0, self.prose - 1)
+        return min(abs(n - self.prose), abs(n - sign))
 
 
 def head_of(article: Article) -> Head:
@@ -79,9 +94,10 @@ def head_of(article: Article) -> Head:
     >>> head_of(analyze("Le pont rouvre samedi\\n\\nLa commune rouvre le pont de la Tine, fermé depuis la crue de mars.")).title
     0
     """
-    title, prose = find_title(article.blocks, article.url), first_prose(article.blocks)
-    ends = [prose] if title is None else [title, prose]
-    return Head(title, prose, max(0, min(ends) - BEFORE), min(max(ends), min(ends) + 40) + BEHIND)
+    title, prose = find_title(article.blocks, article.url, article.fields.title), first_prose(article.blocks)
+    sign = None if title is None or (title < TOP and prose - title > MENU) else title
+    ends = [prose] if sign is None else [sign, prose]
+    return Head(title, prose, max(0, min(ends) - BEFORE), min(max(ends), min(ends) + 40) + BEHIND, sign)
 
 
 def lines_of(article: Article, head: Head) -> Iterator[Line]:
@@ -99,15 +115,39 @@ def lines_of(article: Article, head: Head) -> Iterator[Line]:
                 yield Line(text, Label(edit.label), near, block, block.start + edit.start + edit.before.find(text), n)
 
 
+def dated_lines(article: Article, head: Head, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that may hold the date of publication: those given, all short ones with a year, and long ones of the head.
+
+    Args:
+        article: The article.
+        head: Where its head stands.
+        lines: The lines that may hold metadata.
+    """
+    given: dict[int, list[Line]] = {}
+    for line in lines:
+        given.setdefault(line.at, []).append(line)
+    for n, block in enumerate(article.blocks):
+        near = head.near(n)
+        text = block.text or block.source
+        if n in given:
+            yield from given[n]
+        elif len(text) <= (LONGEST if near is None else LONGER) and _YEAR.search(text):
+            yield Line(text, block.label, near, block, -1 if block.text else block.start, n)
+
+
 def date_in_url(url: str | None) -> tuple[datetime.date, str] | None:
-    """The day that an address names, and as it is written there.
+    """The day that an address names, in numbers or with the name of the month, and as it is written there.
 
     >>> date_in_url("https://lecourrier.example/2024/05/03/pont")
     (datetime.date(2024, 5, 3), '2024/05/03')
+    >>> date_in_url("https://courier.example/2024/may/03/bridge")[0]
+    datetime.date(2024, 5, 3)
     """
     for match in _URL_DATE.finditer(url or ""):
-        try:
-            return datetime.date(int(match[1]), int(match[3]), int(match[4])), match[0]
-        except ValueError:
-            continue
+        if day := date_of(int(match[1]), int(match[3]), int(match[4])):
+            return day, match[0]
+    for match in _URL_WORDS.finditer(fold(url or "")):
+        month = months().get(match[2])
+        if month and (day := date_of(int(match[1]), month, int(match[3]))):
+            return day, match[0]
     return None

@@ -4,11 +4,12 @@
 
 The gold is that of the benchmark beside the repository (sources fundus and wcxb_dev). A field without gold is not counted.
 A publisher belongs to half a or b by a hash of its domain: rules are written from the failures of half a only, and b is the check.
-`there` is the share of the dumps that hold the gold value (a date: its day and its year), a ceiling; `of them` what is right of these.
+`there` is the share of the dumps that hold the gold value (a date: its day and its year side by side), a ceiling; `of them` what is right of these.
 
-Right means: a title with 80 % of the words in common (F1); the same day in some time zone of the moment that the gold tells; authors
-of whom half or more are in the gold and who are half or more of the gold (F1 of names). The gold counts agencies as authors, newsclean
-has a field for them: its authors are right with or without its agencies.
+Right means: a title with 80 % of the words in common (F1); the same day in some time zone of the moment that the gold tells (a gold
+of a day only: that day where the page is written, or in Greenwich); authors of whom half or more are in the gold and who are half or
+more of the gold (F1 of names). The gold counts agencies as authors, newsclean has a field for them: its authors are right with or
+without its agencies.
 """
 
 from __future__ import annotations
@@ -119,14 +120,16 @@ def there(name: str, wanted: Any, text: str) -> bool:
     if name == "authors":
         return any(" ".join(words(person)) in " ".join(words(text)) for person in _people(wanted))
     day = wanted.date() if isinstance(wanted, dt.datetime) else wanted
-    return re.search(rf"(?<!\d)0?{day.day}(?!\d)", text) is not None and str(day.year) in text
+    number, year = rf"(?<!\d)0?{day.day}(?!\d)", rf"(?:{day.year}|[./-]{day.year % 100:02}(?!\d))"
+    return re.search(rf"{number}.{{0,20}}{year}|{day.year}.{{0,12}}{number}", text) is not None
 
 
 def same_day(wanted: dt.date, found: dt.date) -> bool:
     """Is this the day of that moment, somewhere on earth?"""
     day = found.date() if isinstance(found, dt.datetime) else found
     if not isinstance(wanted, dt.datetime):
-        return day == wanted
+        utc = found.astimezone(dt.UTC).date() if isinstance(found, dt.datetime) and found.tzinfo else day
+        return wanted in (day, utc)
     if isinstance(found, dt.datetime) and found.tzinfo:
         return abs(found - wanted) < dt.timedelta(hours=24)
     moment = wanted.astimezone(dt.UTC)

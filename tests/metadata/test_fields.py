@@ -138,6 +138,14 @@ def test_marked_dates_and_bylines_of_a_page() -> None:
     assert facts.date == dt.datetime(2024, 5, 1, 8)  # noqa: DTZ001 - no zone is written
 
 
+def test_the_name_of_the_site_is_no_author_beside_a_byline() -> None:
+    site = '<meta property="og:site_name" content="Le Courrier"><meta name="author" content="%s">'
+    byline = '<p class="byline">Par Luc Morand</p>'
+    assert facts_of(parse(site % "Le Courrier" + byline)).authors == ("Luc Morand",)
+    assert facts_of(parse(site % "Ann Lee" + byline)).authors == ("Ann Lee",)
+    assert facts_of(parse(site % "Le Courrier" + "<p>Par Luc Morand, tout est dit.</p>")).authors == ("Le Courrier",)
+
+
 def test_reading_time() -> None:
     assert [reading_minutes("mot " * size) for size in (0, 1, 238, 239)] == [0, 1, 1, 2]
     assert analyze(TEXT, kind="text").reading_minutes == 1
