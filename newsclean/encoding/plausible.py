@@ -30,10 +30,10 @@ def places(text: str) -> Iterator[Place]:
             yield around[i - 1], around[i], around[i + 1]
 
 
-def score(found: Iterable[Place], language: Language) -> float:
-    """The sum of `worth` over all places."""
+def score(found: Iterable[tuple[Place, int]], language: Language) -> float:
+    """The sum of `worth` over places that are counted: a text has the same ones again and again."""
     own, foreign = language.own, language.foreign
-    return sum(worth(before, char, after, own, foreign) for before, char, after in found)
+    return sum([count * worth(before, char, after, own, foreign) for (before, char, after), count in found])
 
 
 def worth(before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from newsclean.edits import Edit
@@ -75,13 +76,17 @@ def repair_single_byte(document: Document) -> bool:
     language = document.known_language
     if not found or language is None:
         return False
-    now = score(found, language)
+    counted = Counter(found)
+    now = score(counted.items(), language)
     if now >= 0.9 * len(found):
         return False
     best, best_score = None, now
+    chars = {char for place in counted for char in place}
     for pair in _PAIRS:
         mapping = _inverse(*pair)
-        got = _mapped_score(found, mapping, language)
+        if chars.isdisjoint(mapping):
+            continue
+        got = _mapped_score(counted, mapping, language)
         if got > best_score + 0.01:
             best, best_score = mapping, got
     if best is None or not _convincing(document, best, found, now, best_score):
@@ -90,9 +95,9 @@ def repair_single_byte(document: Document) -> bool:
     return _apply(document, best, language, everywhere=sure)
 
 
-def _mapped_score(found: list[Place], mapping: Mapping[str, str], language: Language) -> float:
+def _mapped_score(found: Mapping[Place, int], mapping: Mapping[str, str], language: Language) -> float:
     get = mapping.get
-    return score(((get(b, b), get(c, c), get(a, a)) for b, c, a in found), language)
+    return score([((get(b, b), get(c, c), get(a, a)), count) for (b, c, a), count in found.items()], language)
 
 
 def _convincing(document: Document, mapping: Mapping[str, str], found: list[Place], now: float, then: float) -> bool:
@@ -147,8 +152,8 @@ def _apply(document: Document, mapping: Mapping[str, str], language: Language, *
     pattern = lazy_re("[" + "".join(map(re.escape, mapping)) + "]+")
     changed = False
     for i, line in enumerate(document.lines):
-        found = [] if everywhere else list(places(line))
-        if found and _mapped_score(found, mapping, language) < score(found, language):
+        found = Counter(() if everywhere else places(line))
+        if found and _mapped_score(found, mapping, language) < score(found.items(), language):
             continue
         edits = [
             Edit(m.start(), m.end(), m.group(), "".join(mapping[c] for c in m.group()), RULE)
