@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -148,9 +148,10 @@ def cleaner_for(
     if keep & drop:
         raise NewscleanError(f"the label {min(keep & drop).value!r} is in both keep and drop; take it out of one")
     steps: list[Step] = []
+    spared = keep | {Label.COMMENTS} if comments else keep
     for step in DEFAULT:
         if isinstance(step, Drop):
-            steps.append(step.keeping(keep | {Label.COMMENTS} if comments else keep))
+            steps.append(step.keeping(spared))
         elif isinstance(step, LabelBlocks):
             steps.append(LabelBlocks(packs, strictness, profile=profile, spared=keep, telling=telling))
         elif isinstance(step, Typography):
@@ -162,7 +163,16 @@ def cleaner_for(
             steps.append(step)
     if format == "markdown":
         steps += [Links(), Markdown()]
-    return Cleaner(*steps)
+    return Cleaner(*(steps if telling == "reasons" else _quick(steps)))
+
+
+def _quick(steps: Sequence[Step]) -> list[Step]:
+    """The steps for those who ask only for the text: drops in one, and no metadata."""
+    left = [step for step in steps if step is not read_metadata]
+    drops = [step for step in left if isinstance(step, Drop)]
+    at = left.index(drops[0])
+    dropped = frozenset(label for drop in drops for label in drop.labels)
+    return [*left[:at], Drop("drop", dropped), *(step for step in left[at:] if not isinstance(step, Drop))]
 
 
 def clean(
@@ -203,10 +213,7 @@ def clean(
     """
     # which furniture a line is matters only to those who keep some of it
     cleaner, article = _begun(**locals(), telling="labels" if keep or comments else "fate")
-    for step in cleaner.steps:
-        if step is not read_metadata:
-            article = step.apply(article)
-    return article.text
+    return cleaner.apply(article).text
 
 
 def analyze(
@@ -255,4 +262,4 @@ def _begun(
     if reading["links"] and options["format"] != "markdown":
         raise NewscleanError('links are written in Markdown only; add format="markdown"')
     cleaner = cleaner_for(reading["locale"], labels_of(keep), labels_of(drop), packs_of(packs), **options)
-    return cleaner, read(source, **reading)
+    return cleaner, read(source, **reading, fields=options.get("telling") is None)

@@ -38,13 +38,15 @@ def read(
     max_size: int | None = None,
     max_lines: int | None = None,
     links: bool = False,
+    fields: bool = True,
 ) -> Article:
     """The article that a source holds, in blocks that nothing has been done to yet.
 
     Arguments: `kind` is "text", "html" or None (looked at); `url` tells the region; `charset` is what an HTTP header said of bytes;
     `language` ("fr") and `locale` ("fr-CH") are found when they are not given; `max_size` is the most that is read, in bytes of bytes
     and characters of a str (None: 100 million bytes, 20 million characters of a page), `max_lines` the most lines of a text, blank
-    ones too, and blocks of a page (None: 2 million); with `links` a page tells its links.
+    ones too, and blocks of a page (None: 2 million); with `links` a page tells its links; without `fields` it is
+    not asked who wrote it and when, which takes time.
     Raises `TypeError` for anything but str and bytes, `NewscleanError` for an unknown kind, a malformed locale or a larger source.
 
     >>> article = read("Un titre\\n\\nLe ministre a dit que la loi serait votée.")
@@ -69,7 +71,7 @@ def read(
         from newsclean.extract.page import read_html
 
         limit = {} if max_size is None else {"max_size": max_size}
-        article = read_html(text, url=url, language=language, locale=locale, links=links, **limit)
+        article = read_html(text, url=url, language=language, locale=locale, links=links, fields=fields, **limit)
         _check_lines(len(article.blocks), "blocks", most)
     else:
         article = read_text(text, url=url, language=language, locale=locale)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.article import Article, Block, Fields
+from newsclean.article import Article, Block
 from newsclean.extract.boxes import Boxes
 from newsclean.extract.clues import clues_of
 from newsclean.extract.facts import Facts, facts_of
 from newsclean.extract.hidden import THIN, hidden_page
 from newsclean.extract.links import LinkedWalk, links_of
+from newsclean.extract.told import fields_of
 from newsclean.extract.tree import DEEP, MAX_SIZE, TOWER, flatten, level, parse, strip
 from newsclean.extract.verdict import Held, trafilatura_keeps
 from newsclean.extract.walk import Walk
+from newsclean.fields import NO_FIELDS
 from newsclean.language import find_language, from_url
 
 if TYPE_CHECKING:
@@ -29,11 +31,12 @@ def read_html(
     locale: str | None = None,
     max_size: int = MAX_SIZE,
     links: bool = False,
+    fields: bool = True,
 ) -> Article:
     """The article on a page: its source is the text of the page's blocks, one a line.
 
     Arguments: `url`, `language` and `locale` are what the caller knows; `max_size` is the number of characters that a page may have;
-    with `links` the article tells where its links stand and lead.
+    with `links` the article tells where its links stand and lead; without `fields` it is not looked for who wrote it and when.
     Raises `NewscleanError` for a larger page.
 
     >>> article = read_html("<html lang='fr-CH'><body><h1>Un titre</h1><p>Un texte.</p></body></html>")
@@ -44,6 +47,7 @@ def read_html(
     if tree is None:
         return Article("", (), "html", language, locale or from_url(url, language), url, notes=("the page is empty",))
     facts = facts_of(tree)
+    told_fields = fields_of(tree, facts) if fields else NO_FIELDS
     notes = list(facts.notes)
     base = url or facts.canonical
     tree, walk = _walk(page, tree, facts, notes, max_size, LinkedWalk if links else Walk)
@@ -63,7 +67,7 @@ def read_html(
         notes.append("the page holds no text: it is made by scripts or in frames")
     language, locale = _spoken(blocks, facts, url, language, locale)
     source = "\n".join(block.text for block in blocks)
-    found = Article(source, tuple(blocks), "html", language, locale, url, notes=tuple(notes), fields=_fields(facts))
+    found = Article(source, tuple(blocks), "html", language, locale, url, notes=tuple(notes), fields=told_fields)
     return found.replace(links=told) if told else found
 
 
@@ -151,14 +155,3 @@ def _spoken(
     if locale is None and language and len(told) == 5 and told.lower().startswith(f"{language}-"):
         locale = f"{language}-{told[3:].upper()}"
     return language, locale or from_url(url, language)
-
-
-def _fields(facts: Facts) -> Fields:
-    return Fields(
-        title=facts.title,
-        date=facts.date,
-        date_text=facts.date_text,
-        authors=facts.authors,
-        tags=facts.tags,
-        paywalled=None if facts.free is None else not facts.free,
-    )

@@ -9,6 +9,7 @@ import pytest
 from newsclean import analyze
 from newsclean.article import Article
 from newsclean.extract.facts import facts_of
+from newsclean.extract.told import fields_of
 from newsclean.extract.tree import parse
 from newsclean.fields import Fields, reading_minutes
 from newsclean.filters import read_metadata
@@ -133,17 +134,23 @@ def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
 
 def test_marked_dates_and_bylines_of_a_page() -> None:
     tree = parse('<div class="post-author">Par Luc Morand</div><p>x <time datetime="2024-05-01T08:00">hier</time></p>')
-    facts = facts_of(tree)
-    assert facts.authors == ("Luc Morand",)
-    assert facts.date == dt.datetime(2024, 5, 1, 8)  # noqa: DTZ001 - no zone is written
+    fields = fields_of(tree, facts_of(tree))
+    assert fields.authors == ("Luc Morand",)
+    assert fields.date == dt.datetime(2024, 5, 1, 8)  # noqa: DTZ001 - no zone is written
+
+
+def authors_of(page: str) -> tuple[str, ...]:
+    """The authors that a page tells."""
+    tree = parse(page)
+    return fields_of(tree, facts_of(tree)).authors
 
 
 def test_the_name_of_the_site_is_no_author_beside_a_byline() -> None:
     site = '<meta property="og:site_name" content="Le Courrier"><meta name="author" content="%s">'
     byline = '<p class="byline">Par Luc Morand</p>'
-    assert facts_of(parse(site % "Le Courrier" + byline)).authors == ("Luc Morand",)
-    assert facts_of(parse(site % "Ann Lee" + byline)).authors == ("Ann Lee",)
-    assert facts_of(parse(site % "Le Courrier" + "<p>Par Luc Morand, tout est dit.</p>")).authors == ("Le Courrier",)
+    assert authors_of(site % "Le Courrier" + byline) == ("Luc Morand",)
+    assert authors_of(site % "Ann Lee" + byline) == ("Ann Lee",)
+    assert authors_of(site % "Le Courrier" + "<p>Par Luc Morand, tout est dit.</p>") == ("Le Courrier",)
 
 
 def test_reading_time() -> None:
