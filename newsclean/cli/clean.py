@@ -10,7 +10,7 @@ from newsclean import __version__, analyze
 from newsclean.article import Article
 from newsclean.cli.check import check
 from newsclean.cli.files import output, read
-from newsclean.cli.options import add_options, options_of
+from newsclean.cli.options import add_options, files_of, options_of
 from newsclean.cli.show import View, add_views
 from newsclean.errors import NewscleanError
 
@@ -23,12 +23,17 @@ Exit codes: 0 done, 1 findings of --check or some inputs failed, 2 bad option or
 def clean(arguments: Sequence[str]) -> int:
     """`newsclean FILE ...`: shows each article as the options ask; exit code 1 when some failed or `--check` found something."""
     options = _parser().parse_args(arguments)
+    if options.report and options.output:
+        raise NewscleanError(
+            f"--report {options.report} and --output {options.output}: a report is a file of its own; give one of them"
+        )
     run = _Run(options)
-    with output(options.output, run.names):
+    inputs = [*run.names, *files_of(options)]
+    with output(options.output, inputs):
         if options.check:
             found = [check(name, article) for name, article in run.articles()]
             return 1 if any(found) or run.failed else 0
-        with View(options, options.files) as view:
+        with View(options, inputs) as view:
             for name, article in run.articles():
                 view.show(name, article)
     return 1 if run.failed else 0

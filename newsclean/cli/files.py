@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ def read(name: str) -> bytes:
         return sys.stdin.buffer.read()
     try:
         return Path(name).read_bytes()
+    except IsADirectoryError as error:
+        raise NewscleanError(f"{name}: this is a folder; newsclean batch cleans folders") from error
     except OSError as error:
         raise NewscleanError(f"{name}: {error.strerror or error}") from error
 
@@ -32,7 +35,7 @@ def write(text: str) -> None:
 
 
 @contextlib.contextmanager
-def output(name: str | None, inputs: Sequence[str]) -> Iterator[None]:
+def output(name: str | None, inputs: Sequence[str | Path]) -> Iterator[None]:
     """What is written goes to this file instead of standard output; it is there when all is done, or as it was.
 
     Raises `NewscleanError` when it is one of the inputs or cannot be written.
@@ -56,11 +59,19 @@ def output(name: str | None, inputs: Sequence[str]) -> Iterator[None]:
             part.unlink(missing_ok=True)
 
 
-def not_an_input(name: str, inputs: Sequence[str]) -> None:
-    """Raise `NewscleanError` when the file to write is one of the files to read."""
+def not_an_input(name: str, inputs: Sequence[str | Path]) -> None:
+    """Raise `NewscleanError` when the file to write is one of the files to read, under whatever name, or standard input."""
     path = Path(name)
-    if path.exists() and any(Path(given).exists() and path.samefile(given) for given in inputs if given != "-"):
+    if path.is_file() and any(_is_same(path, given) for given in inputs):
         raise NewscleanError(f"{name}: the output is one of the inputs; give it another name")
+
+
+def _is_same(path: Path, given: str | Path) -> bool:
+    try:
+        there = os.fstat(sys.stdin.fileno()) if given == "-" else Path(given).stat()
+    except (OSError, ValueError):  # no such file, or no file behind standard input
+        return False
+    return os.path.samestat(path.stat(), there)
 
 
 def names(listed: str) -> set[str]:

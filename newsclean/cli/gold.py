@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsclean import analyze
 from newsclean.cli.files import not_an_input, output, write
+from newsclean.cli.options import add_judgement, judgement_of
 from newsclean.errors import NewscleanError
 from newsclean.evaluate import Scores, read_gold
 from newsclean.evaluate import evaluate as measure
@@ -32,12 +33,17 @@ def evaluate(arguments: Sequence[str]) -> int:
         metavar="FIGURE=VALUE",
         help="exit 1 when a figure is worse, such as kept_f1=0.95 or label.share.f1=0.9; may be given again",
     )
+    add_judgement(parser)
     options = parser.parse_args(arguments)
+    judgement = judgement_of(options)
     least = [_least(told) for told in options.fail_under]
     for path in options.gold:
         if not path.exists():
             raise NewscleanError(f"{path}: no such file or folder")
-    scores = measure(read_gold(options.gold, strict=False))
+    scores = measure(read_gold(options.gold, strict=False), **judgement)
+    if not scores.documents and not scores.errors:
+        named = ", ".join(map(str, options.gold))
+        raise NewscleanError(f"{named}: there is no gold document; give a .jsonl file, or a folder that holds some")
     worse = [told for name, value in least if (told := _worse(scores, name, value))]
     write(scores.table())
     for error in (*scores.errors, *worse):
@@ -78,7 +84,9 @@ def label(arguments: Sequence[str]) -> int:
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXTS", help="a folder or file, as for newsclean batch")
     parser.add_argument("-o", "--output", metavar="FILE", help="where the gold goes (default: standard output)")
     parser.add_argument("--group", metavar="NAME", help="who published all of them (default: the site of the url)")
+    add_judgement(parser)
     options = parser.parse_args(arguments)
+    judgement = judgement_of(options)
     inputs = [str(path) for path in options.texts]
     if options.output and options.output != "-":
         not_an_input(options.output, inputs)
@@ -92,7 +100,7 @@ def label(arguments: Sequence[str]) -> int:
                 sys.stderr.write(f"newsclean: {item}\n")
                 continue
             group = options.group or item.row.get("group") or site_of(item.url) or "unknown"
-            article = analyze(item.source, kind=item.kind, url=item.url, charset=item.charset)
+            article = analyze(item.source, kind=item.kind, url=item.url, charset=item.charset, **judgement)
             _emit(json.dumps(propose(article, item.id or f"text-{number}", str(group)), ensure_ascii=False))
     return 1 if failed else 0
 

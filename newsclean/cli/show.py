@@ -31,19 +31,19 @@ def add_views(parser: argparse.ArgumentParser) -> argparse._ActionsContainer:
 class View:
     """Shows one article after the other, as the options ask; use it in a `with` statement.
 
-    Raises `NewscleanError` when the file of a report is one of the files to read, or cannot be written.
+    Raises `NewscleanError` when the file of a report is one of the `inputs`, or cannot be written.
     """
 
-    def __init__(self, options: argparse.Namespace, files: Sequence[str] = ()) -> None:
+    def __init__(self, options: argparse.Namespace, inputs: Sequence[str] = ()) -> None:
         self._show: Callable[[str, Article], None] = _plain
         self._report: _Report | None = None
         if options.report:
-            self._report = _Report(options.report, files)
+            self._report = _Report(options.report, inputs)
             self._show = self._report.add
         else:
             chosen = [show for name, show in _VIEWS.items() if getattr(options, name)]
             self._show = chosen[0] if chosen else _plain
-        self._headed = options.explain and len(files) > 1
+        self._headed = options.explain and len(options.files) > 1
 
     def show(self, name: str, article: Article) -> None:
         """Show an article; `name` is that of its file."""
@@ -66,10 +66,10 @@ class View:
 class _Report:
     """The page of `--report`, written when the last article is in."""
 
-    def __init__(self, target: str, files: Sequence[str]) -> None:
+    def __init__(self, target: str, inputs: Sequence[str]) -> None:
         from newsclean.report.html import Report
 
-        not_an_input(target, files)
+        not_an_input(target, inputs)
         path = Path(target)
         if not path.parent.is_dir():
             raise NewscleanError(f"--report {target}: there is no folder {str(path.parent)!r}")

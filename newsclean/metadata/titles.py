@@ -9,9 +9,10 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsclean.article import FURNITURE, METADATA, Block, Label
+from newsclean.hosts import split_url
 from newsclean.metadata.words import fold, table
 from newsclean.patterns import lazy_regex
 
@@ -83,7 +84,7 @@ def bare_title(text: str, blocks: Sequence[Block], url: str | None = None) -> st
     for part in (*(text[:start].strip() for start, _ in reversed(cuts)), *(text[end:].strip() for _, end in cuts)):
         if fold(part) in alone and 2 * len(part) > len(text):
             return part
-    site = "".join(_WORD.findall((urlsplit(url).hostname or "") if url else "")).removeprefix("www")
+    site = "".join(_WORD.findall(split_url(url).hostname or "")).removeprefix("www")
     for start, _ in cuts:
         rest = "".join(_WORD.findall(fold(text[start:]).translate(_ASCII)))
         if len(rest) > 2 and (rest in site or site.startswith(rest[:6])):
@@ -160,7 +161,7 @@ def _body(blocks: Sequence[Block], first: int) -> frozenset[str]:
 
 def _slug(url: str | None) -> list[str]:
     """The words of the longest part of an address: "/2024/05/pont-de-la-tine-rouvre.html"."""
-    path = unquote(urlsplit(url).path) if url else ""
+    path = unquote(split_url(url).path)
     parts = [_WORD.findall(fold(part)) for part in path.split("/")]
     return max(parts, key=len, default=[])
 
