@@ -219,18 +219,21 @@ class Article(Told):
         return undo(self.text, self.edits)
 
     def to_source(self, offset: int) -> int:
-        """The offset in `source` for an offset in `text` (code points)."""
-        return self._offsets.to_source(offset)
+        """The offset in `source` for an offset in `text` (code points); raises `NewscleanError` for one that lies outside."""
+        return self._offsets.to_source(_inside(offset, "text", len(self.text)))
 
     def from_source(self, offset: int) -> int:
-        """The offset in `text` for an offset in `source`; what was removed maps to the place where it stood."""
-        return self._offsets.from_source(offset)
+        """The offset in `text` for an offset in `source`; what was removed maps to the place where it stood.
+
+        Raises `NewscleanError` for an offset that lies outside of the source.
+        """
+        return self._offsets.from_source(_inside(offset, "source", len(self.source)))
 
     def source_span(self, start: int, end: int) -> Span:
         """The span in `source` of the characters `text[start:end]`: carries a mark on the clean text back.
 
         What was removed at either end stays outside, what was removed in the middle is inside; a character that an edit made stands for
-        all that the edit replaced. An empty span gives an empty one.
+        all that the edit replaced. An empty span gives an empty one; one that lies outside raises `NewscleanError`.
 
         >>> from newsclean import analyze
         >>> article = analyze("Partager\\n\\nL'Etat a versé 250 francs aux communes lundi soir.")
@@ -238,11 +241,13 @@ class Article(Told):
         >>> article.text[:6], article.source[start:end]
         ('L’Etat', "L'Etat")
         """
-        return self._offsets.span_to_source(start, end)
+        size = len(self.text)
+        return self._offsets.span_to_source(_inside(start, "text", size), _inside(end, "text", size))
 
     def text_span(self, start: int, end: int) -> Span:
         """The span in `text` of the characters `source[start:end]`: empty when all of them were removed."""
-        return self._offsets.span_from_source(start, end)
+        size = len(self.source)
+        return self._offsets.span_from_source(_inside(start, "source", size), _inside(end, "source", size))
 
     def replace(self, **changes: Any) -> Article:
         """A copy with some fields changed."""
@@ -316,3 +321,10 @@ class Article(Told):
 
 def _breaks(gap: str) -> tuple[int, int]:
     return gap.count("\n") + gap.count("\r"), len(gap)
+
+
+def _inside(offset: int, name: str, size: int) -> int:
+    """The offset, when it lies in a text of this size or at its end: any other is that of another text, or of bytes."""
+    if not 0 <= offset <= size:
+        raise NewscleanError(f"the offset {offset} lies outside of the {name} ({size} characters); count code points")
+    return offset

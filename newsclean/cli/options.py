@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def _try(options: dict[str, Any], where: str = "") -> dict[str, Any]:
     done = dict(options)
     try:
         if "packs" in done:
-            done["packs"] = packs_of([Pack.load(name) if is_file(name) else name for name in done["packs"]])
+            done["packs"] = packs_of(_loaded(done["packs"]))
         if "profile" in done:
             done["profile"] = load_profiles(Path(done["profile"]))
         if done.get("kind") not in (None, *KINDS):
@@ -119,6 +120,21 @@ def _try(options: dict[str, Any], where: str = "") -> dict[str, Any]:
     except NewscleanError as error:
         raise NewscleanError(f"{where}{error}") from error
     return done
+
+
+def _loaded(names: Sequence[str]) -> list[Pack | str]:
+    """The packs of these files, and the names of installed ones; raises `NewscleanError` with both files for two with one id."""
+    files: dict[str, str] = {}
+    packs: list[Pack | str] = []
+    for name in names:
+        pack = Pack.load(name) if is_file(name) else name
+        if isinstance(pack, Pack):
+            if pack.id in files:
+                both = f"{files[pack.id]} and {name}"
+                raise NewscleanError(f"two packs have the id {pack.id!r}: {both}; give one of them another id")
+            files[pack.id] = name
+        packs.append(pack)
+    return packs
 
 
 def load_profiles(path: Path) -> Any:

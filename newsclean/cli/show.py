@@ -93,8 +93,8 @@ def _plain(_: str, article: Article) -> None:
     write(article.text)
 
 
-def _json(_: str, article: Article) -> None:
-    document = article.to_dict()
+def _json(name: str, article: Article) -> None:
+    document = {"file": None if name == "-" else name} | article.to_dict()
     line = json.dumps(document, ensure_ascii=False)
     try:
         line.encode("utf-8")

@@ -12,9 +12,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from newsclean.cli import main
+from newsclean.report import schema
 from tests.cli.conftest import Command
 from tests.conftest import ROOT
 
@@ -100,6 +102,17 @@ def test_json_is_valid_whatever_the_text(command: Command, tmp_path: Path) -> No
     code, out, _ = command("--json", "--charset", "utf-16-le", str(path))
     assert code == 0
     assert json.loads(out)["kind"] == "text"
+
+
+def test_json_of_many_files_names_each(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Partager", "utf-8")
+    _, out, _ = command("--json", "a.txt", FERRY)
+    documents = [json.loads(line) for line in out.splitlines()]
+    assert [document["file"] for document in documents] == ["a.txt", FERRY]
+    for document in documents:
+        jsonschema.validate(document, schema())
+        assert set(document) == set(schema()["properties"])
 
 
 def test_report(command: Command, tmp_path: Path) -> None:
