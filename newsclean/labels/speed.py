@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import regex
 
+from newsclean.labels.bait import TOKEN, needed, pieces
 from newsclean.labels.folding import flat
 from newsclean.labels.rules import LIMIT, REACH, Rule, compiled
 
@@ -23,16 +24,10 @@ RUNS = 3
 STALLS = 5  # searches in which the machine may have been busy with other things
 PARAGRAPH = 2_000  # characters in which a cut inside a paragraph is tried
 FEW = 40  # characters of a short flood: enough for all that doubles with each
-MOST = 40  # words, and letters, of a pattern of which floods are made
+MOST = 40  # words, and half of the pieces, of a pattern of which floods are made
 END = "§"
 PLAIN = regex.compile(r"\b[\w']{1,20} [\w']{1,20} \d{4}§{2}", regex.IGNORECASE | regex.V0)
 UNITS = ("a", "a ", "ab, ", "1", "1 ", "1.", "A. ", " ", "-", "é'a ", ".", "/a")
-_TOKEN = regex.compile(
-    r"""\\[pPN]\{[^}]*\} | \\. | (?P<set>\[\^?\]?(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\]\\\[])*\]) | \(\?\#[^)]*\)
-    | \(\?[\w-]{0,20}\) | (?P<open>\((?:\?(?:<?[=!]|P?<\w{1,40}>|[\w-]{0,20}:|[>|]))?) | \(\?
-    | (?P<repeat>(?:[*+?] | \{\d*,?\d*\}) [?+]? ) | .""",
-    regex.X | regex.S,
-)
 _WORD = regex.compile(r"(?<!\\)\p{L}{2,20}")
 
 
@@ -42,7 +37,7 @@ def endless(pattern: str) -> str:
     >>> endless(r"^lire .{0,40}$"), endless(r"^lire .*$"), endless(r"^[*+]\\+$")
     ('', '^lire .*', '')
     """
-    for token in _TOKEN.finditer(pattern):
+    for token in TOKEN.finditer(pattern):
         repeat = token["repeat"]
         if repeat and _most(repeat.rstrip("?+") or repeat[0]) > LIMIT:
             return pattern[max(0, token.end() - 24) : token.end()]
@@ -73,47 +68,15 @@ def floods(rule: Rule) -> Iterator[str]:
     """
     size = {"": rule.longest, "inside": PARAGRAPH}.get(rule.cut, REACH)
     words = dict.fromkeys((*rule.anchors, *_WORD.findall(rule.pattern.lower())))
-    pieces = dict.fromkeys((*_letters(rule.pattern), *words))
-    units = (*UNITS, *(f"{word} " for word in list(words)[:MOST]), *list(pieces)[:MOST])
-    needed = "".join(_needed(rule.pattern))
+    units = dict.fromkeys((*UNITS, *(f"{word} " for word in list(words)[:MOST]), *pieces(rule.pattern)[: 2 * MOST]))
+    letters = needed(rule.pattern)
     heads = ["", *(example[: len(example) * n // 4] for example in map(flat, rule.matches[:4]) for n in (1, 2, 3, 4))]
     for head in dict.fromkeys(heads):
         for unit in units if not head else (*UNITS, *(f"{anchor} " for anchor in rule.anchors[:4])):
             for length in sorted({size, min(size, FEW)}, reverse=True):
-                bait = needed[: length // 3]
+                bait = letters[: length // 3]
                 for end in dict.fromkeys((END, f"{END}{END}{bait}", f"{bait}{END}")):
                     yield (head + unit * length)[: length - len(end)] + end
-
-
-def _letters(pattern: str) -> dict[str, None]:
-    """The letters and marks that are written in a pattern, in or out of a set."""
-    return dict.fromkeys(
-        char for char in pattern.lower() if char.isalpha() or (char in "'’-:,;.!?/&©*#|" or ord(char) > 127)
-    )
-
-
-def _needed(pattern: str) -> list[str]:
-    """What stands in every match of a pattern: its letters that are not one choice of several.
-
-    >>> _needed(r"^(?:lire|voir) aussi(?: ici)?:$")
-    [' ', 'a', 'u', 's', 's', 'i', ' ', 'i', 'c', 'i', ':']
-    """
-    levels: list[tuple[list[str], bool]] = [([], False)]  # the letters of each open group, and whether it has choices
-    for token in _TOKEN.finditer(pattern):
-        letters, choices = levels[-1]
-        if token["open"]:
-            levels.append(([], False))
-        elif token[0] == "|":
-            levels[-1] = (letters, True)
-        elif token[0] == ")" and len(levels) > 1:
-            levels.pop()
-            levels[-1][0].extend([] if choices else letters)
-        elif token["set"] or token["repeat"] or token[0] in "^$.":
-            continue
-        elif len(token[0]) == 1 or (len(token[0]) == 2 and not token[0][1].isalnum()):
-            letters.append(token[0][-1])
-    letters, choices = levels[0]
-    return [] if choices else letters
 
 
 def _is_slow(pattern: regex.Pattern[str], flood: str) -> bool:

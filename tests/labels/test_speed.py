@@ -66,6 +66,14 @@ def test_repeats_with_an_end(pattern: str) -> None:
         (r"(?:(?:ab){1,20}){1,20}c$", "menu abc"),
         (r"^(?:é|éé){1,99}€$", "é€"),
         (r"menu(?:\s{0,50}\s{0,50}){0,5}sport$", "menu sport"),
+        # pieces that only this pattern tempts
+        (r"^(?:€|£|€£){1,40}\$$", "€$"),
+        (r"^(?:\[ ?|\[){1,40}\]$", "[]"),
+        (r"^(?:#\w{1,9}|#|\w){1,40}\?$", "#a?"),
+        (r"^(?:_|__){1,40}-$", "_-"),
+        (r"^(?:\+{1,3}){1,30}=$", "+="),
+        (r"^[^;]{0,9}(?:;;?){1,60}:$", ";:"),
+        (r"(?=(?:a{1,9}){1,9}b)a", "aab"),
     ],
 )
 def test_slow(pattern: str, example: str) -> None:
@@ -79,6 +87,9 @@ def test_slow(pattern: str, example: str) -> None:
         (r"^\W{0,3}(?:lire|voir) aussi ?: ?.{0,200}$", "Lire aussi : le port"),
         (r"^(?:menu|sport|meteo)(?: (?:menu|sport|meteo)){0,60}$", "menu sport"),
         (r"\b(?:newsletter|infolettre)s?\b.{0,80}$", "la newsletter"),
+        (r"^(?:lire|voir)(?: \w{1,20}){1,20} ici$", "lire un ici"),
+        (r"^(?:\S{1,30}\s{1,3}){1,15}+\|$", "menu |"),
+        (r"^(?:#{1,9}+\w?){1,40}+$", "#a"),
         (r"^votre annonce ici(?: avec [A-Z0-9][\w .&'-]{1,40})?\W{0,3}$", "Votre annonce ici avec Publi"),
     ],
 )
