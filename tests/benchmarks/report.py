@@ -27,7 +27,9 @@ from newsclean import analyze  # noqa: E402
 from newsclean.article import Article  # noqa: E402
 from newsclean.report.html import page  # noqa: E402
 
-TEXTS = ROOT.parent / "shared" / "bench" / "extraction" / "data" / "text"
+BENCH = ROOT.parent / "shared" / "bench"
+TEXTS = BENCH / "extraction" / "data" / "text"
+FRENCH = BENCH / "french" / "corpus.dev.jsonl.gz"
 EXTRACTED = tuple(
     f"{pages}.{tool}"
     for tool in ("trafilatura", "readability", "newspaper4k", "resiliparse", "justext", "boilerpy3")
@@ -43,10 +45,11 @@ def main() -> None:
     """Measure all sorts of texts."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     measure("made of our examples", list(itertools.islice(_made(), count)))
-    usual = list(itertools.islice((text for text in _real(EXTRACTED) if USUAL[0] <= len(text) <= USUAL[1]), count))
+    extracted = (text for text in _real([FRENCH, *map(_path, EXTRACTED)]) if USUAL[0] <= len(text) <= USUAL[1])
+    usual = list(itertools.islice(extracted, count))
     if usual:
         measure("extracted texts of usual length", usual)
-        measure("dumps of whole pages", list(itertools.islice(_real(DUMPS), count)))
+        measure("dumps of whole pages", list(itertools.islice(_real(map(_path, DUMPS)), count)))
 
 
 def measure(name: str, texts: list[str]) -> None:
@@ -105,11 +108,14 @@ def _made() -> Iterator[str]:
         yield "\n\n".join(["\n".join(lines[:first]), *paragraphs, "\n".join(lines[last + 1 :])])
 
 
-def _real(names: Iterable[str]) -> Iterator[str]:
-    for path in (TEXTS / f"{name}.dev.jsonl.gz" for name in names):
-        if path.exists():
-            with gzip.open(path, "rt", encoding="utf-8") as lines:
-                yield from filter(None, (json.loads(line)["text"] for line in lines))
+def _path(name: str) -> Path:
+    return TEXTS / f"{name}.dev.jsonl.gz"
+
+
+def _real(paths: Iterable[Path]) -> Iterator[str]:
+    for path in filter(Path.exists, paths):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from filter(None, (json.loads(line)["text"] for line in lines))
 
 
 if __name__ == "__main__":
