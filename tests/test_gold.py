@@ -114,6 +114,28 @@ def test_label_writes_gold(texts: Path, tmp_path: Path) -> None:
     assert scores.f1 == 1.0
 
 
+def test_label_reads_other_fields(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.jsonl"
+    row = {"name": "t1", "body": TEXT, "link": "https://www.a.example/1"}
+    file.write_text(json.dumps(row) + "\n" + json.dumps(row | {"name": "t2", "body": " \n"}) + "\n", "utf-8")
+    assert main(["label", str(file)]) == 1
+    assert "name one with --text-field" in capfd.readouterr().err
+    assert main(["label", str(file), "--text-field", "body", "--id-field", "name", "--url-field", "link"]) == 0
+    shown = capfd.readouterr()
+    (line,) = shown.out.splitlines()
+    assert [json.loads(line)[key] for key in ("id", "group")] == ["t1", "a.example"]
+    assert "t2: there is no line to label" in shown.err
+
+
+def test_label_keeps_half_a_surrogate_pair(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    texts, out = tmp_path / "texts.jsonl", tmp_path / "gold.jsonl"
+    texts.write_text(json.dumps({"id": "1", "text": f"{PROSE} \ud83d"}), "utf-8")
+    assert main(["label", str(texts), "-o", str(out)]) == 0
+    assert next(read_gold([out]))["lines"][0]["text"].startswith(PROSE)
+    assert main(["label", str(texts)]) == 0
+    assert capfd.readouterr().out == out.read_text("utf-8")
+
+
 def test_label_to_standard_output(texts: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["label", str(texts), "--group", "b.example"]) == 0
     assert [json.loads(line)["group"] for line in capfd.readouterr().out.splitlines()] == ["b.example", "b.example"]

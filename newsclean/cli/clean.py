@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from newsclean import __version__, analyze
 from newsclean.article import Article
@@ -70,7 +72,7 @@ class _Run:
             try:
                 article = analyze(read(name), **self._options)
             except NewscleanError as error:
-                told = str(error) if str(error).startswith(name) else f"{name}: {error}"
+                told = (str(error) if str(error).startswith(name) else f"{name}: {error}") + self._verb_meant(name)
                 if len(self.names) == 1:
                     raise NewscleanError(told) from error
                 self.failed += 1
@@ -79,3 +81,12 @@ class _Run:
                 yield name, article
         if self.failed:
             sys.stderr.write(f"newsclean: {self.failed} of {len(self.names)} inputs failed\n")
+
+    def _verb_meant(self, name: str) -> str:
+        """What to say of a first file that is not there and reads like a verb."""
+        from newsclean.cli.main import VERBS
+
+        if name != self.names[0] or Path(name).exists():
+            return ""
+        near = difflib.get_close_matches(name, VERBS, n=1, cutoff=0.75)
+        return f"; did you mean newsclean {near[0]}?" if near else ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from newsclean.errors import NewscleanError
 
@@ -32,6 +34,20 @@ def read(name: str) -> bytes:
 def write(text: str) -> None:
     """One text to standard output, as UTF-8 whatever the terminal's locale, with a line end."""
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+
+
+def json_line(document: Any) -> str:
+    """The document as JSON on one line that is valid UTF-8: half of a surrogate pair stands in it as an escape.
+
+    >>> json_line(["é"]), json_line([chr(0xD800)])[:4]
+    ('["é"]', '["\\\\u')
+    """
+    line = json.dumps(document, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(document)
+    return line
 
 
 @contextlib.contextmanager

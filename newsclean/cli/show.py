@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Self
 
 from newsclean.article import Article
 from newsclean.cli import colours
-from newsclean.cli.files import not_an_input, write
+from newsclean.cli.files import json_line, not_an_input, write
 from newsclean.errors import NewscleanError
 from newsclean.report import diff, explain
 from newsclean.report.glyphs import safe
@@ -95,12 +94,7 @@ def _plain(_: str, article: Article) -> None:
 
 def _json(name: str, article: Article) -> None:
     document = {"file": None if name == "-" else name} | article.to_dict()
-    line = json.dumps(document, ensure_ascii=False)
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate: only an escape can carry it
-        line = json.dumps(document)
-    write(line)
+    write(json_line(document))
 
 
 def _explain(_: str, article: Article) -> None:

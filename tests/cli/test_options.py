@@ -135,6 +135,14 @@ def test_a_report_is_a_file_of_its_own(here: Path, command: Command) -> None:
     assert not (here / "out.html").exists()
 
 
+def test_a_verb_with_a_slip_of_the_pen(here: Path, command: Command) -> None:
+    assert "evaluat: No such file or directory; did you mean newsclean evaluate?" in command("evaluat", "gold.jsonl")[2]
+    assert "did you mean newsclean rules?" in command("rule")[2]
+    assert "did you mean" not in command("missing.txt")[2]
+    (here / "rule").write_text(TEXT, "utf-8")
+    assert command("rule")[0] == 0
+
+
 def test_a_folder_is_for_batch(here: Path, command: Command) -> None:
     assert "newsclean batch cleans folders" in command(".")[2]
 
