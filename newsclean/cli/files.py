@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from newsclean.errors import NewscleanError
 
@@ -60,12 +60,20 @@ def output(name: str | None, inputs: Sequence[str | Path]) -> Iterator[None]:
         yield
         return
     not_an_input(name, inputs)
-    path = Path(name).resolve()  # a link stays one
-    plain = path.is_file() or not path.exists()
-    part = path.with_name(f".{path.name}.part") if plain else path  # a device or a pipe cannot be replaced
+    with placed(name) as file, contextlib.redirect_stdout(file):
+        yield
+
+
+@contextlib.contextmanager
+def placed(name: str) -> Iterator[TextIO]:
+    """A file to write: it is there when all is done, or as it was; raises `NewscleanError` when it cannot be written."""
+    given = Path(name)
+    plain = given.is_file() or not given.exists()  # a device or a pipe cannot be replaced
+    path = given.resolve() if plain else given  # a link stays one
+    part = path.with_name(f".{path.name}.part") if plain else path
     try:
-        with part.open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
-            yield
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
         if plain:
             part.replace(path)
     except OSError as error:

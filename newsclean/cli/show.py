@@ -11,7 +11,7 @@ from typing import Self
 
 from newsclean.article import Article
 from newsclean.cli import colours
-from newsclean.cli.files import json_line, not_an_input, write
+from newsclean.cli.files import json_line, not_an_input, placed, write
 from newsclean.errors import NewscleanError
 from newsclean.report import diff, explain
 from newsclean.report.glyphs import safe
@@ -80,11 +80,8 @@ class _Report:
         self._report.add("standard input" if name == "-" else name, article)
 
     def close(self) -> None:
-        try:
-            with self._path.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(self._report.parts())
-        except OSError as error:
-            raise NewscleanError(f"--report {self._path}: {error.strerror or error}") from error
+        with placed(str(self._path)) as file:
+            file.writelines(self._report.parts())
         sys.stderr.write(f"newsclean: {self._report.summary()} in {self._path}\n")
 
 

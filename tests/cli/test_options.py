@@ -152,6 +152,13 @@ def test_output_that_cannot_be_written(here: Path, command: Command, name: str) 
     assert command("-o", name, "article.txt")[0] == 2
 
 
+@pytest.mark.parametrize("option", ["-o", "--report"])
+def test_output_to_a_pipe_by_name(here: Path, option: str) -> None:
+    command = [sys.executable, "-m", "newsclean", option, "/dev/stdout", "article.txt"]
+    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert "Un titre du jour" in done.stdout.decode("utf-8")
+
+
 def test_output_to_a_device(here: Path, command: Command) -> None:
     assert command("-o", os.devnull, "article.txt") == (0, "", "")
     assert not Path(os.devnull).is_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -9,7 +10,7 @@ import pty
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jsonschema
@@ -17,6 +18,7 @@ import pytest
 
 from newsclean.cli import main
 from newsclean.report import schema
+from newsclean.report.html import Report
 from tests.cli.conftest import Command
 from tests.conftest import ROOT
 
@@ -122,6 +124,22 @@ def test_report(command: Command, tmp_path: Path) -> None:
     assert err.startswith("newsclean: 2 articles: ")
     assert err.endswith(f"in {target}\n")
     assert target.read_text("utf-8").count('<details class="item"') == 2
+
+
+def test_report_is_as_it_was_when_it_cannot_be_written(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Report) -> Iterator[str]:
+        yield "<!doctype html>"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    target = tmp_path / "out.html"
+    target.write_text("before", "utf-8")
+    monkeypatch.setattr(Report, "parts", broken)
+    code, _, err = command("--report", str(target), FERRY)
+    assert (code, f"{target}: No space left on device" in err) == (2, True)
+    assert target.read_text("utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_report_is_no_input(command: Command, tmp_path: Path) -> None:
