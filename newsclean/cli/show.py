@@ -96,7 +96,9 @@ def _json(name: str, article: Article) -> None:
 
 def _explain(_: str, article: Article) -> None:
     paint = colours.cell if colours.colourful() else None
-    write(explain(article, colours.width(), paint))
+    table = explain(article, colours.width(), paint)
+    if table:
+        write(table)
 
 
 def _diff(name: str, article: Article) -> None:

@@ -93,6 +93,12 @@ def test_real_terminal() -> None:
     os.close(mother)
 
 
+@pytest.mark.parametrize("view", ["--explain", "--diff", "--check"])
+def test_nothing_to_tell(command: Command, tmp_path: Path, view: str) -> None:
+    (tmp_path / "a.txt").write_text("Le conseil a voté le budget de la ville lundi soir.\n", "utf-8")
+    assert command(view, str(tmp_path / "a.txt")) == (0, "", "")
+
+
 def test_several_tables_have_names(command: Command) -> None:
     _, out, _ = command("--explain", FERRY, FERRY)
     assert out.count(f"{FERRY}:\n") == 2
