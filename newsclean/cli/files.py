@@ -26,7 +26,7 @@ def read(name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except IsADirectoryError as error:
-        raise NewscleanError(f"{name}: this is a folder; newsclean batch cleans folders") from error
+        raise NewscleanError(f"{name}: this is a folder; name its files, or clean it with newsclean batch") from error
     except OSError as error:
         raise NewscleanError(f"{name}: {error.strerror or error}") from error
 

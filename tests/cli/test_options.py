@@ -144,7 +144,7 @@ def test_a_verb_with_a_slip_of_the_pen(here: Path, command: Command) -> None:
 
 
 def test_a_folder_is_for_batch(here: Path, command: Command) -> None:
-    assert "newsclean batch cleans folders" in command(".")[2]
+    assert "clean it with newsclean batch" in command(".")[2]
 
 
 @pytest.mark.parametrize("name", [".", "nowhere/out.txt"])
