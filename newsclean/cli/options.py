@@ -83,7 +83,13 @@ def options_of(given: argparse.Namespace) -> dict[str, Any]:
         value = getattr(given, key, None)
         if value is not None:
             options[key] = names(value) if key in ("keep", "drop") else value
-    return _try(options)
+    try:
+        return _try(options)
+    except NewscleanError as error:
+        kept = [key for key in ("keep", "drop") if key in options and getattr(given, key) is None]
+        if not (kept and "both keep and drop" in str(error)):
+            raise
+        raise NewscleanError(f"{error} ({kept[0]} is that of {path})") from error
 
 
 def judgement_of(given: argparse.Namespace) -> dict[str, Any]:

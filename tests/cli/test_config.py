@@ -83,6 +83,14 @@ def test_bad_configuration(here: Path, command: Command, text: str, message: str
     assert err.count("\n") == 1
 
 
+def test_a_conflict_with_the_configuration_names_it(here: Path, command: Command) -> None:
+    (here / "newsclean.toml").write_text('keep = ["metadata"]', "utf-8")
+    code, _, err = command("--drop", "date", "article.txt")
+    assert (code, "the label 'date' is in both keep and drop" in err, "(keep is that of " in err) == (2, True, True)
+    assert command("--drop", "date", "--keep", "", "article.txt")[0] == 0
+    assert "is that of" not in command("--drop", "date", "--keep", "date", "article.txt")[2]
+
+
 def test_two_packs_with_one_id_are_both_named(here: Path, command: Command) -> None:
     (here / "other.toml").write_text((here / "mine.toml").read_text("utf-8"), "utf-8")
     code, _, err = command("--pack", "mine.toml", "--pack", "other.toml", "article.txt")
