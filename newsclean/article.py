@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from newsclean.edits import Edit, Offsets, apply, undo
-from newsclean.errors import NewscleanError, unknown
+from newsclean.errors import NewscleanError
 from newsclean.fields import NO_FIELDS, Fields, Span, Told, reading_minutes
+from newsclean.vocabulary import CONTENT, FURNITURE, GROUPS, METADATA, Label, labels_of
 
 __all__ = [
+    "CONTENT",
     "FURNITURE",
     "GROUPS",
     "METADATA",
@@ -25,73 +26,6 @@ __all__ = [
     "Link",
     "labels_of",
 ]
-
-
-class Label(StrEnum):
-    """What a block is.
-
-    >>> Label("ad") is Label.AD, Label.AD == "ad"
-    (True, True)
-    """
-
-    KICKER = "kicker"
-    TITLE = "title"
-    LEAD = "lead"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list_item"
-    QUOTE = "quote"
-    BYLINE = "byline"
-    DATE = "date"
-    DATELINE = "dateline"
-    AGENCY = "agency"
-    CREDIT = "credit"
-    CAPTION = "caption"
-    TAGS = "tags"
-    AD = "ad"
-    SHARE = "share"
-    NEWSLETTER = "newsletter"
-    RELATED = "related"
-    NAV = "nav"
-    COMMENTS = "comments"
-    CONSENT = "consent"
-    PAYWALL = "paywall"
-    LEGAL = "legal"
-    PROMO = "promo"
-    MOST_READ = "most_read"
-    AUTHOR_BIO = "author_bio"
-    DUPLICATE = "duplicate"
-    OTHER = "other"
-
-
-METADATA = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION, Label.TAGS})
-FURNITURE = frozenset(
-    {Label.AD, Label.SHARE, Label.NEWSLETTER, Label.RELATED, Label.NAV, Label.COMMENTS, Label.CONSENT}
-    | {Label.PAYWALL, Label.LEGAL, Label.PROMO, Label.MOST_READ, Label.AUTHOR_BIO, Label.DUPLICATE, Label.OTHER}
-)
-CONTENT = frozenset(Label) - METADATA - FURNITURE
-GROUPS = {"article": CONTENT, "metadata": METADATA, "furniture": FURNITURE}
-
-
-def labels_of(names: Iterable[str]) -> frozenset[Label]:
-    """The labels that names of labels and groups (`article`, `metadata`, `furniture`) stand for.
-
-    Raises `NewscleanError` for an unknown name.
-
-    >>> sorted(labels_of(["ad", "share"]))
-    [<Label.AD: 'ad'>, <Label.SHARE: 'share'>]
-    """
-    if isinstance(names, str):
-        raise NewscleanError(f"labels are given as a set, not as one string: write {{{names!r}}}")
-    found: set[Label] = set()
-    for name in names:
-        if name in GROUPS:
-            found |= GROUPS[name]
-        elif name in Label._value2member_map_:
-            found.add(Label(name))
-        else:
-            raise unknown("label", name, [*(label.value for label in Label), *GROUPS])
-    return frozenset(found)
 
 
 class Evidence(NamedTuple):
@@ -225,18 +159,21 @@ class Article(Told):
         return undo(self.text, self.edits)
 
     def to_source(self, offset: int) -> int:
-        """The offset in `source` for an offset in `text` (code points)."""
-        return self._offsets.to_source(offset)
+        """The offset in `source` for an offset in `text` (code points); raises `NewscleanError` for one that lies outside."""
+        return self._offsets.to_source(_inside(offset, "text", len(self.text)))
 
     def from_source(self, offset: int) -> int:
-        """The offset in `text` for an offset in `source`; what was removed maps to the place where it stood."""
-        return self._offsets.from_source(offset)
+        """The offset in `text` for an offset in `source`; what was removed maps to the place where it stood.
+
+        Raises `NewscleanError` for an offset that lies outside of the source.
+        """
+        return self._offsets.from_source(_inside(offset, "source", len(self.source)))
 
     def source_span(self, start: int, end: int) -> Span:
         """The span in `source` of the characters `text[start:end]`: carries a mark on the clean text back.
 
         What was removed at either end stays outside, what was removed in the middle is inside; a character that an edit made stands for
-        all that the edit replaced. An empty span gives an empty one.
+        all that the edit replaced. An empty span gives an empty one; one that lies outside raises `NewscleanError`.
 
         >>> from newsclean import analyze
         >>> article = analyze("Partager\\n\\nL'Etat a versé 250 francs aux communes lundi soir.")
@@ -244,11 +181,13 @@ class Article(Told):
         >>> article.text[:6], article.source[start:end]
         ('L’Etat', "L'Etat")
         """
-        return self._offsets.span_to_source(start, end)
+        size = len(self.text)
+        return self._offsets.span_to_source(_inside(start, "text", size), _inside(end, "text", size))
 
     def text_span(self, start: int, end: int) -> Span:
         """The span in `text` of the characters `source[start:end]`: empty when all of them were removed."""
-        return self._offsets.span_from_source(start, end)
+        size = len(self.source)
+        return self._offsets.span_from_source(_inside(start, "source", size), _inside(end, "source", size))
 
     def replace(self, **changes: Any) -> Article:
         """A copy with some fields changed."""
@@ -322,3 +261,10 @@ class Article(Told):
 
 def _breaks(gap: str) -> tuple[int, int]:
     return gap.count("\n") + gap.count("\r"), len(gap)
+
+
+def _inside(offset: int, name: str, size: int) -> int:
+    """The offset, when it lies in a text of this size or at its end: any other is that of another text, or of bytes."""
+    if not 0 <= offset <= size:
+        raise NewscleanError(f"the offset {offset} lies outside of the {name} ({size} characters); count code points")
+    return offset

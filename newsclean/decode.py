@@ -27,6 +27,8 @@ _SEQUENCE = (
 )
 _UTF8_RUN = lazy_re(rb"(?:" + _SEQUENCE + rb")+")
 _CUT = lazy_re(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])|[\xc2-\xf4]$")
+MIXED = "UTF-8 and windows-1252 mixed"
+HALVES = "halves of surrogate pairs in UTF-8"
 _HIGH = bytes(range(128, 256))
 
 
@@ -130,13 +132,25 @@ def _as_utf8(data: bytes, notes: list[str]) -> Decoded | None:
     try:
         return Decoded(data.decode("utf-8"), "utf-8", 0, "utf-8", tuple(notes))
     except UnicodeDecodeError:
-        pass
+        if paired := _paired(data, notes):
+            return paired
     high = len(data) - len(data.translate(None, _HIGH))
     rest = _UTF8_RUN.sub(b"", data)
     lost = len(rest) - len(rest.translate(None, _HIGH))
     if 2 * lost > high:
         return None
     return _mixed(data, "mixed", notes)
+
+
+def _paired(data: bytes, notes: list[str]) -> Decoded | None:
+    """UTF-8 in which surrogates are written as characters, as some Java and JSON tools do: pairs are joined, halves are lost."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    errors = joined.count("\ufffd") - text.count("\ufffd")
+    return Decoded(joined, "utf-8", errors, "mixed", (*notes, HALVES))
 
 
 def _mixed(data: bytes, how: str, notes: list[str]) -> Decoded:
@@ -154,7 +168,7 @@ def _mixed(data: bytes, how: str, notes: list[str]) -> Decoded:
         "utf-8" if how == "mixed" else "cp1252",
         errors + lost,
         how,
-        (*notes, "UTF-8 and windows-1252 mixed"),
+        (*notes, MIXED),
     )
 
 

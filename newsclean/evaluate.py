@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from newsclean.article import CONTENT, METADATA, Article, Label
+from newsclean.article import METADATA, Article, Label
 from newsclean.cleaner import analyze as newsclean_analyze
 from newsclean.errors import NewscleanError, unknown
+from newsclean.gold import COARSE, STAYS, Document, check, places, read_gold, text_of
 
-COARSE = ("content", "title", "metadata", "furniture")
-LABELS = frozenset({*COARSE, *(label.value for label in Label)})
-STAYS = frozenset({"content", "title", *(label.value for label in CONTENT)})
+__all__ = ["Figures", "Scores", "evaluate", "marks", "read_gold"]
+
 ENOUGH = 20  # lines of a label from which it counts in the mean over labels
-Document = dict[str, Any]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,12 +99,13 @@ class Scores:
         return known[name]
 
     def table(self) -> str:
-        """All figures as a table, in percent."""
+        """All figures as a table, in percent; `errors` tells of what was not scored."""
         rows = [f"{'':24}{'lines':>8}{'precision':>11}{'recall':>8}{'F1':>8}{'lost':>8}"]
         rows.append(_row("kept lines", self.kept))
         for name, part in (("label", self.labels), ("language", self.languages), ("group", self.groups)):
             rows += ["", name, *(_row(f"  {key}", part[key], prose=name != "label") for key in sorted(part))]
-        rows += ["", f"{self.documents} documents, {len(self.errors)} not scored", *self.errors]
+        documents = f"{self.documents} document{'' if self.documents == 1 else 's'}"
+        rows += ["", f"{documents}, {len(self.errors)} not scored"]
         return "\n".join(rows)
 
 
@@ -118,8 +115,15 @@ def _named(head: str, figures: Figures) -> dict[str, float]:
 
 
 def _row(name: str, figures: Figures, *, prose: bool = True) -> str:
-    shares = f"{100 * figures.precision:11.1f}{100 * figures.recall:8.1f}{100 * figures.f1:8.1f}"
-    return f"{name[:24]:24}{figures.gold:8}{shares}" + (f"{100 * figures.prose_loss:8.2f}" if prose else "")
+    """A row of the table; a share of nothing is a dash."""
+    shares = (
+        (figures.precision, figures.found),
+        (figures.recall, figures.gold),
+        (figures.f1, figures.gold + figures.found),
+    )
+    cells = [f"{100 * share:.1f}" if of else "-" for share, of in shares]
+    lost = f"{100 * figures.prose_loss:8.2f}" if prose else ""
+    return f"{name[:24]:24}{figures.gold:8}{cells[0]:>11}{cells[1]:>8}{cells[2]:>8}{lost}"
 
 
 def evaluate(
@@ -157,51 +161,6 @@ def evaluate(
     return Scores(count, kept, **made, errors=tuple(errors))
 
 
-def read_gold(paths: Iterable[Path], *, strict: bool = True) -> Iterator[Document]:
-    """The documents of gold files (JSON lines, also gzipped), and of such files in folders.
-
-    Arguments: `strict` raises for a document that is not well formed; else its error comes in its place, for `evaluate` to collect.
-    Raises `NewscleanError` with file and line.
-    """
-    for path in paths:
-        for file in sorted(path.rglob("*.jsonl*")) if path.is_dir() else [path]:
-            with gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    try:
-                        if line.strip():
-                            yield check(json.loads(line))
-                    except ValueError as error:  # of the decoder, of json, and NewscleanError
-                        told = NewscleanError(f"{file}, line {number}: no gold document ({error}); see docs/gold.md")
-                        if strict:
-                            raise told from error
-                        yield told  # type: ignore[misc]  # only when it was asked for
-
-
-def check(document: Any) -> Document:
-    """The document, when it is well formed; raises `NewscleanError` with what is wrong.
-
-    >>> check({"id": "1", "group": "a.ch", "language": "fr", "lines": [{"text": "Un titre", "label": "titel"}]})
-    Traceback (most recent call last):
-    newsclean.errors.NewscleanError: document '1', line 1: unknown label 'titel', did you mean 'title'? ...
-    """
-    if not isinstance(document, dict):
-        raise NewscleanError(
-            f"a document is an object with id, group, language and lines, not {type(document).__name__}"
-        )
-    name = f"document {document.get('id')!r}"
-    for key in ("id", "group", "language", "lines"):
-        if key not in document:
-            raise NewscleanError(f"{name}: {key!r} is missing")
-    if not (isinstance(document["lines"], list) and document["lines"]):
-        raise NewscleanError(f"{name}: lines is a list of at least one line")
-    for number, line in enumerate(document["lines"], 1):
-        if not isinstance(line, dict) or not isinstance(line.get("text"), str):
-            raise NewscleanError(f"{name}, line {number}: a line is an object with text and label")
-        if line.get("label") not in LABELS:
-            raise NewscleanError(f"{name}, line {number}: {unknown('label', line.get('label'), LABELS)}")
-    return document
-
-
 class _Line(NamedTuple):
     """A line of the gold and what became of it: `chars` visible characters, of which `stay` are left."""
 
@@ -212,19 +171,13 @@ class _Line(NamedTuple):
 
 
 def _lines(document: Document, analyze: Callable[..., Article], options: Mapping[str, object]) -> Iterator[_Line]:
-    texts = [line["text"].strip() for line in document["lines"]]
-    text = document.get("text") or "\n".join(texts)
+    text = text_of(document)
     told = {"url": document["url"]} if document.get("url") else {}
     article = analyze(text, **{"kind": "text", **told, **options})
     coarse = any(line["label"] in COARSE and line["label"] != "title" for line in document["lines"])
     labels, stays = marks(article)
-    at = 0
-    for number, (line, part) in enumerate(zip(document["lines"], texts, strict=True), 1):
-        start = text.find(part, at)
-        if start < 0:
-            raise NewscleanError(f"document {document['id']!r}, line {number}: does not stand in the text at its place")
-        at = start + len(part)
-        seen = [n for n in range(start, at) if not text[n].isspace()]
+    for line, (start, end) in zip(document["lines"], places(document), strict=True):
+        seen = [n for n in range(start, end) if not text[n].isspace()]
         if not seen or not line.get("sure", True):
             continue
         wanted, found = line["label"], Counter(labels[n] for n in seen).most_common(1)[0][0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 
 def host_of(url: str | None) -> str:
@@ -18,6 +18,18 @@ def host_of(url: str | None) -> str:
     except ValueError:
         return ""
     return ascii_host(host)
+
+
+def split_url(url: str | None) -> SplitResult:
+    """The parts of an address; of one that is none, empty ones.
+
+    >>> split_url("https://example.ch/a/b").path, split_url("http://[").path, split_url(None).hostname
+    ('/a/b', '', None)
+    """
+    try:
+        return urlsplit(url or "")
+    except ValueError:
+        return urlsplit("")
 
 
 def ascii_host(host: str) -> str:

@@ -32,6 +32,23 @@ def test_offsets() -> None:
     assert article.from_source(TEXT.index("Partager")) == len(article.text)
 
 
+@pytest.mark.parametrize("offset", [-1, 10**9])
+def test_offsets_of_another_text(offset: int) -> None:
+    article = analyze(TEXT)
+    for call in (
+        article.to_source,
+        article.from_source,
+        lambda at: article.source_span(0, at),
+        lambda at: article.source_span(at, 1),
+        lambda at: article.text_span(0, at),
+        lambda at: article.text_span(at, 1),
+    ):
+        with pytest.raises(NewscleanError, match=f"the offset {offset} lies outside of the (text|source)"):
+            call(offset)
+    assert article.to_source(len(article.text)) <= len(TEXT)
+    assert article.from_source(len(TEXT)) == len(article.text)
+
+
 def test_dict_is_json() -> None:
     data = json.loads(json.dumps(analyze(TEXT).to_dict()))
     assert data["schema"] == 1

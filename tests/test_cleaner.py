@@ -126,6 +126,16 @@ def test_odd_input_gets_a_result() -> None:
     assert clean("un \ud800 deux et trois").encode("utf-8")
 
 
+@pytest.mark.parametrize(
+    "url", ["http://[bad", "http://[::1", "//", "::", "\ud800", "http://a.example:99999999/", "a" * 10_000]
+)
+def test_an_address_that_is_none(url: str) -> None:
+    text = "Le port rouvre\n\nLe conseil a voté le budget de la ville lundi soir.\n\nPartager"
+    article = analyze(text, url=url)
+    assert article.text == clean(text, url=url) == clean(text)
+    assert article.title == "Le port rouvre"
+
+
 def test_a_language_without_a_pack_is_left_alone() -> None:
     text = "Բարեւ ձեզ, սա հայերեն տեքստ է։\n\nԵվս մեկ տող։"
     assert clean(text) == text

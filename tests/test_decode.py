@@ -70,6 +70,20 @@ def test_utf8_with_a_strange_byte():
     assert (got.text, got.how, got.errors) == (FRENCH + " © AFP", "mixed", 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "errors"),
+    [
+        ("Un \ud83d\ude00 été", "Un \U0001f600 été", 0),
+        ("Un \ud83d été", "Un \ufffd été", 1),
+        ("\udc00\ud83d", "\ufffd\ufffd", 2),
+        ("Un \ud83d\ude00 \ufffd", "Un \U0001f600 \ufffd", 0),
+    ],
+)
+def test_surrogates_in_utf8(text: str, wanted: str, errors: int) -> None:
+    got = decode(text.encode("utf-8", "surrogatepass"))
+    assert (got.text, got.errors, got.notes) == (wanted, errors, ("halves of surrogate pairs in UTF-8",))
+
+
 def test_utf8_cut_off():
     got = decode(FRENCH.encode() + "’".encode()[:2])
     assert (got.text, got.errors) == (FRENCH + "\ufffd", 1)

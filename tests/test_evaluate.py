@@ -78,7 +78,7 @@ def test_the_text_may_differ_from_the_lines_in_what_parts_them():
 
 def test_the_table_names_every_figure():
     table = evaluate([document((PROSE, "paragraph"), ("Partager", "share"))]).table()
-    for word in ("kept lines", "paragraph", "share", "fr", "a.ch", "1 documents, 0 not scored"):
+    for word in ("kept lines", "paragraph", "share", "fr", "a.ch", "1 document, 0 not scored"):
         assert word in table
 
 
@@ -89,6 +89,13 @@ def test_the_table_names_every_figure():
         ({"lines": [{"text": "a", "label": "titel"}]}, "did you mean 'title'"),
         ({"lines": [{"label": "title"}]}, "line 1"),
         ({"text": "etwas anderes"}, "does not stand in the text"),
+        ({"lines": "abc"}, "lines must be a list"),
+        ({"lines": ["abc"]}, "line 1: a line is an object"),
+        ({"lines": [{"text": "a", "label": ["title"]}]}, "unknown label"),
+        ({"language": ["fr"]}, "language must be a code"),
+        ({"group": None}, "group must be a text"),
+        ({"text": 5}, "text must be a text"),
+        ({"url": 5}, "url must be a text"),
     ],
 )
 def test_a_bad_document_is_told_of_and_the_rest_is_scored(change, told):
@@ -116,6 +123,39 @@ def test_gold_files_are_read_with_line_numbers(tmp_path):
     scores = evaluate(read_gold([tmp_path], strict=False))
     assert scores.documents == 3
     assert "line 3" in scores.errors[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["[" * 100_000, "null", '"text"', '{"id": NaN}', "{'id': 1}", "\x00", '{"id": "1"} {}']
+)
+def test_a_line_that_is_no_document(tmp_path, line):
+    file = tmp_path / "gold.jsonl"
+    file.write_text(f"{json.dumps(document((PROSE, 'paragraph')))}\n{line}\n", "utf-8")
+    scores = evaluate(read_gold([file], strict=False))
+    assert scores.documents == 1
+    assert [error.partition(":")[0] for error in scores.errors] == [f"{file}, line 2"]
+
+
+def test_what_does_not_stand_in_the_text_is_told_with_its_place(tmp_path):
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(document((PROSE, "paragraph"), text="etwas anderes")), "utf-8")
+    (error,) = evaluate(read_gold([file], strict=False)).errors
+    assert error.startswith(f"{file}, line 1: document '1', line 1: 'Le conseil a voté")
+
+
+def test_a_file_that_breaks_off_gives_what_came_before(tmp_path):
+    packed = gzip.compress(f"{json.dumps(document((PROSE, 'paragraph')))}\n".encode() * 2000)
+    file = tmp_path / "gold.jsonl.gz"
+    for size, most in ((len(packed) // 2, 1999), (0, 0), (5, 0)):
+        file.write_bytes(packed[:size] if size != 5 else b"no gzip")
+        scores = evaluate(read_gold([file], strict=False))
+        assert scores.documents <= most
+        assert [" the file cannot be read" in error for error in scores.errors] == [True] * bool(size)
+
+
+def test_a_share_of_nothing_is_a_dash():
+    rows = evaluate([document((PROSE, "paragraph"))], labelling(["lead"])).table().splitlines()
+    assert [row.split() for row in rows if row.startswith("  lead")] == [["lead", "0", "0.0", "-", "0.0"]]
 
 
 def test_the_example_of_the_documentation_is_gold(tmp_path):

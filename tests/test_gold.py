@@ -10,6 +10,7 @@ import pytest
 from newsclean import NewscleanError
 from newsclean.cli import main
 from newsclean.evaluate import evaluate, read_gold
+from tests.cli.conftest import PACK
 
 PROSE = "Le conseil a voté le budget de la ville lundi soir après un long débat."
 TEXT = f"Le budget passe la rampe\n\n{PROSE}\n\nPartager\n"
@@ -62,9 +63,41 @@ def test_a_broken_line_is_named_and_the_rest_is_scored(gold: Path, capfd: pytest
     assert main(["evaluate", str(gold)]) == 1
     shown = capfd.readouterr()
     assert "gold.jsonl, line 3" in shown.err
-    assert "1 documents, 1 not scored" in shown.out
+    assert "1 document, 1 not scored" in shown.out
     for word in ("language", "group", "a.example", "share"):
         assert word in shown.out
+
+
+@pytest.mark.parametrize("name", ["empty.jsonl", "folder"])
+def test_nothing_to_measure_passes_no_gate(tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    (tmp_path / "empty.jsonl").write_text("\n", "utf-8")
+    (tmp_path / "folder").mkdir()
+    assert main(["evaluate", str(tmp_path / name), "--fail-under", "kept_f1=0.9"]) == 2
+    assert f"{name}: there is no gold document" in capfd.readouterr().err
+
+
+def test_rules_of_your_own_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.toml").write_text(PACK, "utf-8")
+    corner = {"text": "Le coin des lecteurs", "label": "nav"}
+    lines = [{"text": PROSE, "label": "paragraph"}, {"text": "Le budget est tenu.", "label": "paragraph"}, corner]
+    document = {"id": "1", "group": "a.example", "language": "fr", "lines": lines}
+    Path("gold.jsonl").write_text(json.dumps(document), "utf-8")
+    wanted = ["evaluate", "gold.jsonl", "--fail-under", "label.nav.f1=1"]
+    assert main(wanted) == 1
+    assert main([*wanted, "--pack", "mine.toml"]) == 0
+    Path("newsclean.toml").write_text(
+        'packs = ["mine.toml"]\nformat = "markdown"\nurl = "https://b.example"\n', "utf-8"
+    )
+    assert main(wanted) == 0
+    assert main([*wanted, "--no-config"]) == 1
+    assert main(["evaluate", "gold.jsonl", "--strictness", "strickt"]) == 2
+    Path("texts.jsonl").write_text(json.dumps({"text": "\n".join(line["text"] for line in lines)}), "utf-8")
+    capfd.readouterr()
+    assert main(["label", "texts.jsonl"]) == 0
+    assert json.loads(capfd.readouterr().out)["lines"][-1] == corner
 
 
 def test_label_writes_gold(texts: Path, tmp_path: Path) -> None:
@@ -79,6 +112,28 @@ def test_label_writes_gold(texts: Path, tmp_path: Path) -> None:
     scores = evaluate([first, second])
     assert scores.documents == 2
     assert scores.f1 == 1.0
+
+
+def test_label_reads_other_fields(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.jsonl"
+    row = {"name": "t1", "body": TEXT, "link": "https://www.a.example/1"}
+    file.write_text(json.dumps(row) + "\n" + json.dumps(row | {"name": "t2", "body": " \n"}) + "\n", "utf-8")
+    assert main(["label", str(file)]) == 1
+    assert "name one with --text-field" in capfd.readouterr().err
+    assert main(["label", str(file), "--text-field", "body", "--id-field", "name", "--url-field", "link"]) == 0
+    shown = capfd.readouterr()
+    (line,) = shown.out.splitlines()
+    assert [json.loads(line)[key] for key in ("id", "group")] == ["t1", "a.example"]
+    assert "t2: there is no line to label" in shown.err
+
+
+def test_label_keeps_half_a_surrogate_pair(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    texts, out = tmp_path / "texts.jsonl", tmp_path / "gold.jsonl"
+    texts.write_text(json.dumps({"id": "1", "text": f"{PROSE} \ud83d"}), "utf-8")
+    assert main(["label", str(texts), "-o", str(out)]) == 0
+    assert next(read_gold([out]))["lines"][0]["text"].startswith(PROSE)
+    assert main(["label", str(texts)]) == 0
+    assert capfd.readouterr().out == out.read_text("utf-8")
 
 
 def test_label_to_standard_output(texts: Path, capfd: pytest.CaptureFixture[str]) -> None:

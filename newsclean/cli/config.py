@@ -76,7 +76,7 @@ def is_file(pack: str) -> bool:
 def _table(path: Path) -> dict[str, Any] | None:
     """The table of a file; None when it is a pyproject.toml that has none."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise NewscleanError(f"{path}: {error.strerror or error}; give another file, or --no-config") from error
     except ValueError as error:  # of tomllib and of the decoder

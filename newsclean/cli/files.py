@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, TextIO
 
 from newsclean.errors import NewscleanError
 
@@ -22,6 +25,8 @@ def read(name: str) -> bytes:
         return sys.stdin.buffer.read()
     try:
         return Path(name).read_bytes()
+    except IsADirectoryError as error:
+        raise NewscleanError(f"{name}: this is a folder; name its files, or clean it with newsclean batch") from error
     except OSError as error:
         raise NewscleanError(f"{name}: {error.strerror or error}") from error
 
@@ -31,8 +36,22 @@ def write(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
 
 
+def json_line(document: Any) -> str:
+    """The document as JSON on one line that is valid UTF-8: half of a surrogate pair stands in it as an escape.
+
+    >>> json_line(["é"]), json_line([chr(0xD800)])[:4]
+    ('["é"]', '["\\\\u')
+    """
+    line = json.dumps(document, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(document)
+    return line
+
+
 @contextlib.contextmanager
-def output(name: str | None, inputs: Sequence[str]) -> Iterator[None]:
+def output(name: str | None, inputs: Sequence[str | Path]) -> Iterator[None]:
     """What is written goes to this file instead of standard output; it is there when all is done, or as it was.
 
     Raises `NewscleanError` when it is one of the inputs or cannot be written.
@@ -41,12 +60,20 @@ def output(name: str | None, inputs: Sequence[str]) -> Iterator[None]:
         yield
         return
     not_an_input(name, inputs)
-    path = Path(name).resolve()  # a link stays one
-    plain = path.is_file() or not path.exists()
-    part = path.with_name(f".{path.name}.part") if plain else path  # a device or a pipe cannot be replaced
+    with placed(name) as file, contextlib.redirect_stdout(file):
+        yield
+
+
+@contextlib.contextmanager
+def placed(name: str) -> Iterator[TextIO]:
+    """A file to write: it is there when all is done, or as it was; raises `NewscleanError` when it cannot be written."""
+    given = Path(name)
+    plain = given.is_file() or not given.exists()  # a device or a pipe cannot be replaced
+    path = given.resolve() if plain else given  # a link stays one
+    part = path.with_name(f".{path.name}.part") if plain else path
     try:
-        with part.open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
-            yield
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
         if plain:
             part.replace(path)
     except OSError as error:
@@ -56,11 +83,19 @@ def output(name: str | None, inputs: Sequence[str]) -> Iterator[None]:
             part.unlink(missing_ok=True)
 
 
-def not_an_input(name: str, inputs: Sequence[str]) -> None:
-    """Raise `NewscleanError` when the file to write is one of the files to read."""
+def not_an_input(name: str, inputs: Sequence[str | Path]) -> None:
+    """Raise `NewscleanError` when the file to write is one of the files to read, under whatever name, or standard input."""
     path = Path(name)
-    if path.exists() and any(Path(given).exists() and path.samefile(given) for given in inputs if given != "-"):
+    if path.is_file() and any(_is_same(path, given) for given in inputs):
         raise NewscleanError(f"{name}: the output is one of the inputs; give it another name")
+
+
+def _is_same(path: Path, given: str | Path) -> bool:
+    try:
+        there = os.fstat(sys.stdin.fileno()) if given == "-" else Path(given).stat()
+    except (OSError, ValueError):  # no such file, or no file behind standard input
+        return False
+    return os.path.samestat(path.stat(), there)
 
 
 def names(listed: str) -> set[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsclean import analyze
-from newsclean.cli.files import not_an_input, output, write
+from newsclean.cli.files import json_line, not_an_input, output, write
+from newsclean.cli.options import add_judgement, judgement_of
 from newsclean.errors import NewscleanError
 from newsclean.evaluate import Scores, read_gold
 from newsclean.evaluate import evaluate as measure
@@ -32,12 +32,17 @@ def evaluate(arguments: Sequence[str]) -> int:
         metavar="FIGURE=VALUE",
         help="exit 1 when a figure is worse, such as kept_f1=0.95 or label.share.f1=0.9; may be given again",
     )
+    add_judgement(parser)
     options = parser.parse_args(arguments)
+    judgement = judgement_of(options)
     least = [_least(told) for told in options.fail_under]
     for path in options.gold:
         if not path.exists():
             raise NewscleanError(f"{path}: no such file or folder")
-    scores = measure(read_gold(options.gold, strict=False))
+    scores = measure(read_gold(options.gold, strict=False), **judgement)
+    if not scores.documents and not scores.errors:
+        named = ", ".join(map(str, options.gold))
+        raise NewscleanError(f"{named}: there is no gold document; give a .jsonl file, or a folder that holds some")
     worse = [told for name, value in least if (told := _worse(scores, name, value))]
     write(scores.table())
     for error in (*scores.errors, *worse):
@@ -78,36 +83,40 @@ def label(arguments: Sequence[str]) -> int:
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXTS", help="a folder or file, as for newsclean batch")
     parser.add_argument("-o", "--output", metavar="FILE", help="where the gold goes (default: standard output)")
     parser.add_argument("--group", metavar="NAME", help="who published all of them (default: the site of the url)")
+    named = parser.add_argument_group("fields")
+    named.add_argument("--text-field", metavar="NAME", help="field of the text ('text', else 'html')")
+    named.add_argument("--html-field", metavar="NAME", help="field of the page, in place of a text")
+    named.add_argument("--url-field", metavar="NAME", default="url", help="field of the address (%(default)r)")
+    named.add_argument("--id-field", metavar="NAME", default="id", help="field of the id (%(default)r)")
+    add_judgement(parser)
     options = parser.parse_args(arguments)
+    judgement = judgement_of(options)
     inputs = [str(path) for path in options.texts]
     if options.output and options.output != "-":
         not_an_input(options.output, inputs)
         if Path(options.output).exists():
             raise NewscleanError(f"{options.output}: the file exists and may hold corrected labels; give another name")
+    fields = Names(options.text_field, options.html_field, options.url_field, options.id_field)
     failed = 0
     with output(options.output, inputs):
-        for number, item in enumerate(_items(options.texts), 1):
+        for number, item in enumerate(_items(options.texts, fields), 1):
             if isinstance(item, NewscleanError):
                 failed += 1
                 sys.stderr.write(f"newsclean: {item}\n")
                 continue
             group = options.group or item.row.get("group") or site_of(item.url) or "unknown"
-            article = analyze(item.source, kind=item.kind, url=item.url, charset=item.charset)
-            _emit(json.dumps(propose(article, item.id or f"text-{number}", str(group)), ensure_ascii=False))
+            article = analyze(item.source, kind=item.kind, url=item.url, charset=item.charset, **judgement)
+            document = propose(article, item.id or f"text-{number}", str(group))
+            if document["lines"]:
+                write(json_line(document))
+            else:
+                sys.stderr.write(f"newsclean: {document['id']}: there is no line to label; it is left out\n")
     return 1 if failed else 0
 
 
-def _emit(line: str) -> None:
-    """One line to where `output` directs it; standard output as UTF-8 whatever the terminal's locale."""
-    if hasattr(sys.stdout, "buffer") and sys.stdout is sys.__stdout__:
-        write(line)
-    else:
-        sys.stdout.write(f"{line}\n")
-
-
-def _items(paths: Sequence[Path]) -> Iterator[Item | NewscleanError]:
+def _items(paths: Sequence[Path], fields: Names) -> Iterator[Item | NewscleanError]:
     """All records, or what is wrong with them."""
     for path in paths:
         for raw in open_input(path).raws():
-            for item in items_of(raw, Names()):
+            for item in items_of(raw, fields):
                 yield NewscleanError(f"{raw.place}:{raw.number}: {item}") if isinstance(item, Exception) else item

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newsclean.cli.files import write
+from newsclean.cli.files import not_an_input, write
 from newsclean.errors import NewscleanError
 from newsclean.integrations.records.inputs import open_input
 from newsclean.integrations.records.task import Item, Names, items_of
@@ -69,6 +69,8 @@ def _check(options: argparse.Namespace) -> None:
         raise NewscleanError("name a file for the profiles with -o, or look at them with --preview")
     if options.by and options.site:
         raise NewscleanError("--by and --site exclude each other: the field names the site, or you do")
+    if options.output and options.output != "-":
+        not_an_input(options.output, options.inputs)
     if options.output and options.output != "-" and Path(options.output).exists() and not options.overwrite:
         raise NewscleanError(f"{options.output}: the file exists; add --overwrite to replace it")
 

@@ -76,7 +76,7 @@ def check_rules(arguments: Sequence[str]) -> int:
 
 def _text(name: str) -> str:
     try:
-        return read(name).decode("utf-8")
+        return read(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NewscleanError(f"{name}: not UTF-8 ({error}); a pack is a UTF-8 file") from error
 
@@ -146,6 +146,10 @@ def _no_rule(name: str, ids: Sequence[str]) -> NewscleanError:
     parts: Mapping[str, None] = dict.fromkeys(
         ".".join(rule.split(".")[:n]) for rule in ids for n in range(1, rule.count(".") + 2)
     )
-    near = difflib.get_close_matches(name, [*parts, *(label.value for label in Label)], n=3)
+    known = {part.lower(): part for part in (*parts, *(label.value for label in Label))}
+    near = [known[part] for part in difflib.get_close_matches(name.lower(), known, n=3)]
     hint = f"did you mean {', '.join(near)}? " if near else ""
+    pack = name.partition(".")[0]
+    if pack in {entry.name for entry in entries()}:
+        hint = f"--pack {pack} adds the installed pack of this name; "
     return NewscleanError(f"no rule is called {name!r}; {hint}`newsclean rules` lists the packs")

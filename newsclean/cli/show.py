@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Self
 
 from newsclean.article import Article
 from newsclean.cli import colours
-from newsclean.cli.files import not_an_input, write
+from newsclean.cli.files import json_line, not_an_input, placed, write
 from newsclean.errors import NewscleanError
 from newsclean.report import diff, explain
 from newsclean.report.glyphs import safe
@@ -31,19 +30,19 @@ def add_views(parser: argparse.ArgumentParser) -> argparse._ActionsContainer:
 class View:
     """Shows one article after the other, as the options ask; use it in a `with` statement.
 
-    Raises `NewscleanError` when the file of a report is one of the files to read, or cannot be written.
+    Raises `NewscleanError` when the file of a report is one of the `inputs`, or cannot be written.
     """
 
-    def __init__(self, options: argparse.Namespace, files: Sequence[str] = ()) -> None:
+    def __init__(self, options: argparse.Namespace, inputs: Sequence[str] = ()) -> None:
         self._show: Callable[[str, Article], None] = _plain
         self._report: _Report | None = None
         if options.report:
-            self._report = _Report(options.report, files)
+            self._report = _Report(options.report, inputs)
             self._show = self._report.add
         else:
             chosen = [show for name, show in _VIEWS.items() if getattr(options, name)]
             self._show = chosen[0] if chosen else _plain
-        self._headed = options.explain and len(files) > 1
+        self._headed = options.explain and len(options.files) > 1
 
     def show(self, name: str, article: Article) -> None:
         """Show an article; `name` is that of its file."""
@@ -66,10 +65,10 @@ class View:
 class _Report:
     """The page of `--report`, written when the last article is in."""
 
-    def __init__(self, target: str, files: Sequence[str]) -> None:
+    def __init__(self, target: str, inputs: Sequence[str]) -> None:
         from newsclean.report.html import Report
 
-        not_an_input(target, files)
+        not_an_input(target, inputs)
         path = Path(target)
         if not path.parent.is_dir():
             raise NewscleanError(f"--report {target}: there is no folder {str(path.parent)!r}")
@@ -81,11 +80,8 @@ class _Report:
         self._report.add("standard input" if name == "-" else name, article)
 
     def close(self) -> None:
-        try:
-            with self._path.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(self._report.parts())
-        except OSError as error:
-            raise NewscleanError(f"--report {self._path}: {error.strerror or error}") from error
+        with placed(str(self._path)) as file:
+            file.writelines(self._report.parts())
         sys.stderr.write(f"newsclean: {self._report.summary()} in {self._path}\n")
 
 
@@ -93,19 +89,16 @@ def _plain(_: str, article: Article) -> None:
     write(article.text)
 
 
-def _json(_: str, article: Article) -> None:
-    document = article.to_dict()
-    line = json.dumps(document, ensure_ascii=False)
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate: only an escape can carry it
-        line = json.dumps(document)
-    write(line)
+def _json(name: str, article: Article) -> None:
+    document = {"file": None if name == "-" else name} | article.to_dict()
+    write(json_line(document))
 
 
 def _explain(_: str, article: Article) -> None:
     paint = colours.cell if colours.colourful() else None
-    write(explain(article, colours.width(), paint))
+    table = explain(article, colours.width(), paint)
+    if table:
+        write(table)
 
 
 def _diff(name: str, article: Article) -> None:

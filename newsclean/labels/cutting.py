@@ -138,7 +138,9 @@ def _look(
         known = text_of(text)
         reading = read_line(text, language, known.folded)
     cut = tuple(
-        Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label) for p in reading.cuts if p.label not in spared
+        Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label)
+        for p in sorted(reading.cuts, key=lambda p: p.start)
+        if p.label not in spared
     )
     if cut:
         text = apply(text, cut)

@@ -141,9 +141,10 @@ class Pack:
         Raises `NewscleanError` (file, line or rule, what to do) when it cannot be read or a rule is not well formed.
         """
         try:
-            text = Path(path).read_text("utf-8")
+            text = Path(path).read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise NewscleanError(f"{path}: the pack cannot be read ({error}); give the path of a UTF-8 file") from error
+            told = getattr(error, "strerror", None) or error
+            raise NewscleanError(f"{path}: the pack cannot be read ({told}); give the path of a UTF-8 file") from error
         return cls.parse(text, str(path))
 
     @classmethod

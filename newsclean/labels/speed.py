@@ -1,8 +1,9 @@
 """Is a pattern safe to run on any line? Repeats without an end are found by reading it, backtracking by running it on floods.
 
 A flood is a long line of what the pattern nearly matches: beginnings of its own examples, then its own words and the characters it
-speaks of, over and over, and an end that nothing matches. Time is compared with that of a plain pattern on a line as long, so that the
-verdict does not depend on the machine.
+speaks of, over and over, and an end that nothing matches. A search is given up at once on a line without the letters that every match
+has, so each flood comes also with these letters, out of their place; and a short one, for a repeat that ends before a long one does. Time
+is compared with that of a plain pattern on a line as long, so that the verdict does not depend on the machine.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 
 import regex
 
+from newsclean.labels.bait import TOKEN, needed, pieces
 from newsclean.labels.folding import flat
 from newsclean.labels.rules import LIMIT, REACH, Rule, compiled
 
@@ -21,14 +23,11 @@ NOTICED = 0.001  # seconds of CPU: below, no flood is slow whatever its ratio
 RUNS = 3
 STALLS = 5  # searches in which the machine may have been busy with other things
 PARAGRAPH = 2_000  # characters in which a cut inside a paragraph is tried
+FEW = 40  # characters of a short flood: enough for all that doubles with each
+MOST = 40  # words, and half of the pieces, of a pattern of which floods are made
 END = "§"
 PLAIN = regex.compile(r"\b[\w']{1,20} [\w']{1,20} \d{4}§{2}", regex.IGNORECASE | regex.V0)
 UNITS = ("a", "a ", "ab, ", "1", "1 ", "1.", "A. ", " ", "-", "é'a ", ".", "/a")
-_TOKEN = regex.compile(
-    r"""\\[pPN]\{[^}]*\} | \\. | (?P<set>\[\^?\]?(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\]\\\[])*\]) | \(\?\#[^)]*\)
-    | \(\? | (?P<repeat>(?:[*+?] | \{\d*,?\d*\}) [?+]? ) | .""",
-    regex.X | regex.S,
-)
 _WORD = regex.compile(r"(?<!\\)\p{L}{2,20}")
 
 
@@ -38,7 +37,7 @@ def endless(pattern: str) -> str:
     >>> endless(r"^lire .{0,40}$"), endless(r"^lire .*$"), endless(r"^[*+]\\+$")
     ('', '^lire .*', '')
     """
-    for token in _TOKEN.finditer(pattern):
+    for token in TOKEN.finditer(pattern):
         repeat = token["repeat"]
         if repeat and _most(repeat.rstrip("?+") or repeat[0]) > LIMIT:
             return pattern[max(0, token.end() - 24) : token.end()]
@@ -60,7 +59,7 @@ def slow(rule: Rule) -> str:
 
 
 def floods(rule: Rule) -> Iterator[str]:
-    """Lines, as long as the rule looks at, that tempt its pattern.
+    """Lines, short ones and as long as the rule looks at, that tempt its pattern.
 
     >>> from newsclean.article import Label
     >>> flood = next(floods(Rule("a", Label.AD, pattern="^annonce", anchors=("annonce",), matches=("annonce",), longest=80)))
@@ -69,11 +68,15 @@ def floods(rule: Rule) -> Iterator[str]:
     """
     size = {"": rule.longest, "inside": PARAGRAPH}.get(rule.cut, REACH)
     words = dict.fromkeys((*rule.anchors, *_WORD.findall(rule.pattern.lower())))
-    units = (*UNITS, *(f"{word} " for word in list(words)[:40]))
+    units = dict.fromkeys((*UNITS, *(f"{word} " for word in list(words)[:MOST]), *pieces(rule.pattern)[: 2 * MOST]))
+    letters = needed(rule.pattern)
     heads = ["", *(example[: len(example) * n // 4] for example in map(flat, rule.matches[:4]) for n in (1, 2, 3, 4))]
     for head in dict.fromkeys(heads):
         for unit in units if not head else (*UNITS, *(f"{anchor} " for anchor in rule.anchors[:4])):
-            yield (head + unit * size)[: size - 1] + END
+            for length in sorted({size, min(size, FEW)}, reverse=True):
+                bait = letters[: length // 3]
+                for end in dict.fromkeys((END, f"{END}{END}{bait}", f"{bait}{END}")):
+                    yield (head + unit * length)[: length - len(end)] + end
 
 
 def _is_slow(pattern: regex.Pattern[str], flood: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsclean.article import METADATA, Block, Label
+from newsclean.hosts import split_url
 from newsclean.metadata.words import fold
 from newsclean.patterns import lazy_regex
 
@@ -187,7 +188,7 @@ def _body(blocks: Sequence[Block], first: int) -> frozenset[str]:
 
 def _slug(url: str | None) -> list[str]:
     """The words of the longest part of an address: "/2024/05/pont-de-la-tine-rouvre.html"."""
-    path = unquote(urlsplit(url).path) if url else ""
+    path = unquote(split_url(url).path)
     return max((words_of(part) for part in path.split("/")), key=len, default=[])
 
 

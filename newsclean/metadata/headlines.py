@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from newsclean.article import Article, Block, Label
+from newsclean.hosts import split_url
 from newsclean.metadata.candidates import alike, bare, words_of
 from newsclean.metadata.places import Head, Value
 from newsclean.metadata.titles import bare_title
@@ -51,7 +50,7 @@ def _is_rest(text: str, told: str, url: str | None) -> bool:
     head = _HEAD.match(told) if words else None
     if head is None or words_of(told[head.end() :]) != words:
         return False
-    site = "".join(words_of((urlsplit(url).hostname or "") if url else ""))
+    site = "".join(words_of(split_url(url).hostname or ""))
     return bare("".join(words_of(head[1]))) not in site
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from newsclean.article import Block
+from newsclean.hosts import split_url
 from newsclean.metadata.candidates import bare, candidates, words_of
 from newsclean.metadata.words import fold, table
 from newsclean.patterns import lazy_regex
@@ -68,7 +68,7 @@ def bare_title(text: str, blocks: Sequence[Block], url: str | None = None, *, ma
     for part in (*(text[:start].strip() for start, _ in reversed(cuts)), *(text[end:].strip() for _, end in cuts)):
         if fold(part) in alone and 2 * len(part) > len(text):
             return part
-    site = "".join(words_of((urlsplit(url).hostname or "") if url else "")).removeprefix("www")
+    site = "".join(words_of(split_url(url).hostname or "")).removeprefix("www")
     for start, _ in cuts:
         rest = bare("".join(words_of(text[start:])))
         if len(rest) > 2 and (rest in site or site.startswith(rest[:6])):

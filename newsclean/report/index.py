@@ -44,22 +44,23 @@ def item(name: str, article: Article, sums: Sums, *, number: int) -> str:
 
 
 def _labels(counts: Counts) -> str:
-    most = max(counts.labels.values(), default=1) or 1
     rows = "".join(
         f'<tr><th scope="row"><span class="tag" data-label="{label}">{_word(label)}</span></th>'
-        f"<td>{count:,}</td><td>{counts.with_label[label]:,}</td><td>{_bar(count / most, label)}</td></tr>\n"
-        for label, count in counts.labels.most_common()
+        f"<td>{count:,}</td><td>{counts.with_label[label]:,}</td>"
+        f"<td>{_bar(counts.with_label[label] / counts.articles, label)}</td></tr>\n"
+        for label, count in sorted(counts.labels.most_common(), key=lambda item: item[0] == EDIT)
         if count
     )
     return _table("By label", "Label", rows)
 
 
 def _rules(counts: Counts) -> str:
-    ranked = counts.rules.most_common()
-    most = ranked[0][1] if ranked else 1
+    # edits by the thousand would hide what was removed, which is what the reader looks for
+    ranked = sorted(counts.rules.most_common(), key=lambda item: counts.label_of[item[0]] == EDIT)
     rows = [
         f'<tr><th scope="row"><button type="button" data-rule="{escaped(rule)}" aria-pressed="false">{escaped(rule)}</button></th>'
-        f"<td>{count:,}</td><td>{counts.with_rule[rule]:,}</td><td>{_bar(count / most, counts.label_of[rule])}</td></tr>\n"
+        f"<td>{count:,}</td><td>{counts.with_rule[rule]:,}</td>"
+        f"<td>{_bar(counts.with_rule[rule] / counts.articles, counts.label_of[rule])}</td></tr>\n"
         for rule, count in ranked
     ]
     table = _table("By rule", "Rule (choose one to see its articles)", "".join(rows[:MOST]))
@@ -72,7 +73,7 @@ def _rules(counts: Counts) -> str:
 def _table(caption: str, first: str, rows: str) -> str:
     return (
         f'<table><caption>{caption}</caption><thead><tr><th scope="col">{first}</th><th scope="col">Times</th>'
-        f'<th scope="col">Articles</th><td></td></tr></thead>\n<tbody>{rows}</tbody></table>'
+        f'<th scope="col">Articles</th><th scope="col">of all</th></tr></thead>\n<tbody>{rows}</tbody></table>'
     )
 
 

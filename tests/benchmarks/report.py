@@ -2,7 +2,8 @@
 
     python tests/benchmarks/report.py [COUNT]      1,000 articles unless told; needs Chromium and Playwright for the last figure
 
-The texts are the example articles again and again, and real dumps of the benchmark where the folder ../shared stands beside the repository.
+The texts are articles of usual length (3,000 to 5,000 characters), put together from the sentences and the furniture of the example
+articles; where the folder ../shared stands beside the repository also its extracted texts of that length, and its dumps of whole pages.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import random
+import re
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,23 +27,34 @@ from newsclean import analyze  # noqa: E402
 from newsclean.article import Article  # noqa: E402
 from newsclean.report.html import page  # noqa: E402
 
-TEXTS = ROOT.parent / "shared" / "bench" / "extraction" / "data" / "text"
+BENCH = ROOT.parent / "shared" / "bench"
+TEXTS = BENCH / "extraction" / "data" / "text"
+FRENCH = BENCH / "french" / "corpus.dev.jsonl.gz"
+EXTRACTED = tuple(
+    f"{pages}.{tool}"
+    for tool in ("trafilatura", "readability", "newspaper4k", "resiliparse", "justext", "boilerpy3")
+    for pages in ("fundus", "readability", "wcxb_dev")
+)
+DUMPS = ("fundus.html_text", "fundus.inscriptis", "readability.inscriptis", "wcxb_dev.inscriptis")
+USUAL = (3_000, 5_000)  # characters of an article
+PROSE = 120  # characters from which a line of an example is a paragraph
 FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def main() -> None:
-    """Measure both sorts of texts."""
+    """Measure all sorts of texts."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    examples = [path.read_text("utf-8") for path in sorted((ROOT / "docs" / "examples").glob("*.txt"))]
-    measure("examples", list(itertools.islice(itertools.cycle(examples), count)))
-    real = list(itertools.islice(_real(), count))
-    if real:
-        measure("real dumps and extracted texts", real)
+    measure("made of our examples", list(itertools.islice(_made(), count)))
+    extracted = (text for text in _real([FRENCH, *map(_path, EXTRACTED)]) if USUAL[0] <= len(text) <= USUAL[1])
+    usual = list(itertools.islice(extracted, count))
+    if usual:
+        measure("extracted texts of usual length", usual)
+        measure("dumps of whole pages", list(itertools.islice(_real(map(_path, DUMPS)), count)))
 
 
 def measure(name: str, texts: list[str]) -> None:
     """Print the figures for some texts."""
-    begun = time.process_time()
+    begun, started = time.process_time(), time.perf_counter()
     articles: list[tuple[str, Article]] = [
         (f"{number}.txt", analyze(text, kind="text")) for number, text in enumerate(texts)
     ]
@@ -52,7 +66,8 @@ def measure(name: str, texts: list[str]) -> None:
         written = time.process_time()
         sys.stdout.write(
             f"{name}: {len(texts)} articles of {sum(map(len, texts)) / len(texts):,.0f} characters; "
-            f"cleaning {cleaned - begun:.1f} s, report {written - cleaned:.1f} s, {path.stat().st_size / 1e6:.1f} MB\n"
+            f"written in {time.perf_counter() - started:.1f} s (CPU: cleaning {cleaned - begun:.1f} s, report {written - cleaned:.1f} s), "
+            f"{path.stat().st_size / 1e6:.1f} MB\n"
         )
         _open(path)
 
@@ -77,18 +92,30 @@ def _open(path: Path) -> None:
         browser.close()
 
 
-def _real() -> Iterator[str]:
-    names = (
-        "fundus.html_text",
-        "fundus.trafilatura",
-        "readability.inscriptis",
-        "fundus.inscriptis",
-        "wcxb_dev.trafilatura",
-    )
-    for path in (TEXTS / f"{name}.dev.jsonl.gz" for name in names):
-        if path.exists():
-            with gzip.open(path, "rt", encoding="utf-8") as lines:
-                yield from filter(None, (json.loads(line)["text"] for line in lines))
+def _made() -> Iterator[str]:
+    """Articles without end, each of the head and the furniture of an example, and of sentences of examples in its language."""
+    rng = random.Random(1)
+    examples = [path.read_text("utf-8") for path in sorted((ROOT / "docs" / "examples").glob("*.txt"))]
+    while True:
+        lines = [line for line in rng.choice(examples).splitlines() if line.strip()]
+        prose = [line for line in lines if len(line) > PROSE]
+        first, last = lines.index(prose[0]), lines.index(prose[-1])
+        sentences = [sentence for line in prose for sentence in re.split(r"(?<=[.!?»]) (?=[A-ZÉ«'])", line)]
+        paragraphs: list[str] = []
+        size = rng.randint(*USUAL)
+        while sum(map(len, paragraphs)) < size:
+            paragraphs.append(" ".join(rng.choices(sentences, k=rng.randint(2, 5))))
+        yield "\n\n".join(["\n".join(lines[:first]), *paragraphs, "\n".join(lines[last + 1 :])])
+
+
+def _path(name: str) -> Path:
+    return TEXTS / f"{name}.dev.jsonl.gz"
+
+
+def _real(paths: Iterable[Path]) -> Iterator[str]:
+    for path in filter(Path.exists, paths):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from filter(None, (json.loads(line)["text"] for line in lines))
 
 
 if __name__ == "__main__":

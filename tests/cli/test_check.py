@@ -63,6 +63,18 @@ def test_bytes_that_could_not_be_decoded() -> None:
     assert list(found(article)) == [(1, "encoding: 2 characters could not be decoded from utf-8")]
 
 
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (CLEAN.encode() + "L’été à Genève.".encode("cp1252"), "UTF-8 and windows-1252 mixed"),
+        (CLEAN.replace("pas", "\ud83d\ude00").encode("utf-8", "surrogatepass"), "halves of surrogate pairs in UTF-8"),
+    ],
+)
+def test_bytes_of_two_encodings(here: Path, command: Command, raw: bytes, told: str) -> None:
+    (here / "a.txt").write_bytes(raw)
+    assert command("--check", "a.txt") == (1, f"a.txt:1: encoding: {told}\n", "")
+
+
 def test_many_files(here: Path, command: Command) -> None:
     (here / "good.txt").write_text(CLEAN, "utf-8")
     code, out, err = command("--check", "good.txt", "missing.txt", "article.txt")

@@ -70,7 +70,7 @@ def test_paths_are_relative_to_the_file(here: Path, command: Command, monkeypatc
         ('locale = "klingon!"', "newsclean.toml: unknown locale 'klingon!'"),
         ('packs = ["nothing.toml"]', "nothing.toml: the pack cannot be read"),
         ('packs = ["swiss"]', "no installed pack is called 'swiss'"),
-        ('packs = ["mine.toml", "./mine.toml"]', "two packs have the id 'mine'"),
+        ('packs = ["mine.toml", "./mine.toml"]', "two packs have the id 'mine': /"),
         ('profile = "nothing.toml"', "nothing.toml: the profile cannot be read"),
         ("keep = ", "newsclean.toml: not valid TOML"),
     ],
@@ -81,6 +81,30 @@ def test_bad_configuration(here: Path, command: Command, text: str, message: str
     assert (code, out) == (2, "")
     assert message in err
     assert err.count("\n") == 1
+
+
+def test_a_conflict_with_the_configuration_names_it(here: Path, command: Command) -> None:
+    (here / "newsclean.toml").write_text('keep = ["metadata"]', "utf-8")
+    code, _, err = command("--drop", "date", "article.txt")
+    assert (code, "the label 'date' is in both keep and drop" in err, "(keep is that of " in err) == (2, True, True)
+    assert command("--drop", "date", "--keep", "", "article.txt")[0] == 0
+    assert "is that of" not in command("--drop", "date", "--keep", "date", "article.txt")[2]
+
+
+def test_two_packs_with_one_id_are_both_named(here: Path, command: Command) -> None:
+    (here / "other.toml").write_text((here / "mine.toml").read_text("utf-8"), "utf-8")
+    code, _, err = command("--pack", "mine.toml", "--pack", "other.toml", "article.txt")
+    assert (code, "two packs have the id 'mine': mine.toml and other.toml; give" in err) == (2, True)
+
+
+def test_files_of_windows_may_begin_with_a_mark(here: Path, command: Command) -> None:
+    for name, text in (
+        ("mine.toml", (here / "mine.toml").read_text("utf-8")),
+        ("newsclean.toml", 'packs = ["mine.toml"]'),
+    ):
+        (here / name).write_text(text, "utf-8-sig")
+    assert "lecteurs" not in command("corner.txt")[1]
+    assert command("check-rules", "mine.toml")[0] == 0
 
 
 def test_a_pyproject_that_is_given_must_have_the_table(here: Path, command: Command) -> None:

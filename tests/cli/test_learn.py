@@ -75,6 +75,7 @@ def test_records_that_cannot_be_read_are_told_of(
         ((), "name a file for the profiles with -o"),
         (("-o", "a.toml", "--by", "x", "--site", "y"), "exclude each other"),
         (("-o", "{out}"), "the file exists; add --overwrite"),
+        (("-o", "{folder}/a.jsonl", "--overwrite"), "the output is one of the inputs"),
         (("-o", "{folder}/none/a.toml"), "No such file"),
     ],
 )

@@ -43,6 +43,7 @@ def test_unknown(command: Command) -> None:
     code, out, err = command("rules", "fr.newslettr")
     assert (code, out) == (2, "")
     assert "did you mean fr.newsletter" in err
+    assert "did you mean fr.newsletter" in command("rules", "FR.Newsletter")[2]
     assert command("rules", "qqqqqq")[2].startswith("newsclean: no rule is called 'qqqqqq'; `newsclean rules`")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -9,12 +10,15 @@ import pty
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from newsclean.cli import main
+from newsclean.report import schema
+from newsclean.report.html import Report
 from tests.cli.conftest import Command
 from tests.conftest import ROOT
 
@@ -89,6 +93,12 @@ def test_real_terminal() -> None:
     os.close(mother)
 
 
+@pytest.mark.parametrize("view", ["--explain", "--diff", "--check"])
+def test_nothing_to_tell(command: Command, tmp_path: Path, view: str) -> None:
+    (tmp_path / "a.txt").write_text("Le conseil a voté le budget de la ville lundi soir.\n", "utf-8")
+    assert command(view, str(tmp_path / "a.txt")) == (0, "", "")
+
+
 def test_several_tables_have_names(command: Command) -> None:
     _, out, _ = command("--explain", FERRY, FERRY)
     assert out.count(f"{FERRY}:\n") == 2
@@ -102,6 +112,17 @@ def test_json_is_valid_whatever_the_text(command: Command, tmp_path: Path) -> No
     assert json.loads(out)["kind"] == "text"
 
 
+def test_json_of_many_files_names_each(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Partager", "utf-8")
+    _, out, _ = command("--json", "a.txt", FERRY)
+    documents = [json.loads(line) for line in out.splitlines()]
+    assert [document["file"] for document in documents] == ["a.txt", FERRY]
+    for document in documents:
+        jsonschema.validate(document, schema())
+        assert set(document) == set(schema()["properties"])
+
+
 def test_report(command: Command, tmp_path: Path) -> None:
     target = tmp_path / "out.html"
     code, out, err = command("--report", str(target), FERRY, FERRY)
@@ -109,6 +130,22 @@ def test_report(command: Command, tmp_path: Path) -> None:
     assert err.startswith("newsclean: 2 articles: ")
     assert err.endswith(f"in {target}\n")
     assert target.read_text("utf-8").count('<details class="item"') == 2
+
+
+def test_report_is_as_it_was_when_it_cannot_be_written(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Report) -> Iterator[str]:
+        yield "<!doctype html>"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    target = tmp_path / "out.html"
+    target.write_text("before", "utf-8")
+    monkeypatch.setattr(Report, "parts", broken)
+    code, _, err = command("--report", str(target), FERRY)
+    assert (code, f"{target}: No space left on device" in err) == (2, True)
+    assert target.read_text("utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_report_is_no_input(command: Command, tmp_path: Path) -> None:

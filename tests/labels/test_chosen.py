@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsclean import Cleaner, NewscleanError, Pack, analyze, clean, filters
+from newsclean.cli import main
 from newsclean.labels import installed as installing
 from newsclean.labels.chosen import at_url, builtin_ids, packs_of, site_packs
 from tests.cli.conftest import RULE
@@ -130,6 +131,16 @@ def test_an_installed_pack(distribution: Path) -> None:
     assert corner_rules.LOADED == [1]
     with pytest.raises(NewscleanError, match="two packs have the id 'corner'"):
         packs_of(["corner", "several"])
+
+
+def test_an_installed_pack_on_the_command_line(distribution: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (distribution / "a.txt").write_text(TEXT, "utf-8")
+    assert main([str(distribution / "a.txt"), "--no-config", "--pack", "corner"]) == 0
+    assert "lecteurs" not in capfd.readouterr().out
+    assert main(["rules", "corner"]) == 2
+    assert "--pack corner adds the installed pack of this name" in capfd.readouterr().err
+    assert main(["rules", "corner", "--pack", "corner"]) == 0
+    assert capfd.readouterr().out.startswith("corner.nav.corner  (installed: corner)")
 
 
 @pytest.mark.parametrize(

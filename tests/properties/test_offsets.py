@@ -36,6 +36,7 @@ def holds(article: Article) -> None:
     assert there == sorted(there)
     assert all(0 <= at <= len(text) for at in there)
     untouched(article)
+    covered(article)
     for spans in article.spans.values():
         assert all(span is None or 0 <= span[0] <= span[1] <= len(source) for span in spans)
 
@@ -49,8 +50,20 @@ def untouched(article: Article) -> None:
             start, stop = article.text_span(at, end)
             assert article.text[start:stop] == article.source[at:end]
             assert article.source_span(start, stop) == (at, end)
-            assert article.to_source(article.from_source(at)) == at
+            for place in (at, (at + end) // 2, end - 1):
+                assert article.to_source(article.from_source(place)) == place
         at = edit.end if edit else end
+
+
+def covered(article: Article) -> None:
+    """Every visible character of the source stands in one block."""
+    at = 0
+    for block in article.blocks:
+        assert at <= block.start <= block.end
+        assert article.source[at : block.start].strip() == ""
+        assert article.source[block.start : block.end] == block.source
+        at = block.end
+    assert article.source[at:].strip() == ""
 
 
 @given(st.one_of(ANY, scraped()))
@@ -102,6 +115,17 @@ def test_a_repaired_line_may_begin_with_a_space() -> None:
         "closed to all of the heavy traffic until the end of the year",
     ]
     holds(analyze("\n".join([*lines * 6, "\u00e2\u0080\u008d"]), kind="text"))
+
+
+def test_two_marks_at_the_end_of_a_long_paragraph() -> None:
+    prose = "La commune a voté lundi soir le budget de la ville après un long débat, a-t-elle dit. " * 3
+    article = analyze(f"{prose}(ats/nxp) Créé: 21.12.2018, 09h59\n", kind="text")
+    holds(article)
+    assert article.text == prose.strip()
+    assert [(str(edit.label), edit.before) for edit in article.edits if edit.label] == [
+        ("agency", " (ats/nxp)"),
+        ("date", " Créé: 21.12.2018, 09h59"),
+    ]
 
 
 def dumps(shared: Path) -> Iterator[str]:

@@ -130,6 +130,22 @@ def test_every_rule_is_listed_once() -> None:
     assert len(listed) == len(set(listed)) > 15
 
 
+def test_what_was_removed_stands_above_edits() -> None:
+    counts = Counts()
+    for article in ARTICLES.values():
+        counts.add(article)
+    text = "".join(page(list(ARTICLES.items())))
+    edits = [counts.label_of[rule] == "edit" for rule in re.findall(r'data-rule="([^"]*)"', text)]
+    assert edits == sorted(edits)
+    labels = re.findall(r'<th scope="row"><span class="tag" data-label="(\w+)">', text)
+    assert labels[-1] == "edit"
+    assert [counts.labels[label] for label in labels[:-1]] == sorted(
+        (counts.labels[x] for x in labels[:-1]), reverse=True
+    )
+    share = 100 * counts.with_label["share"] / counts.articles
+    assert f'<rect width="{share:.1f}" height="8" data-label="share"/>' in text
+
+
 def test_heavy_page_is_folded_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = list(ARTICLES.items())
     open_page = "".join(page(articles))

@@ -190,7 +190,7 @@ class Run:
 
 def _check_paths(source: Path, out: Path) -> None:
     here, there = source.resolve(), out.resolve()
-    if here == there:
+    if here == there or (source.is_file() and out.is_file() and out.samefile(source)):
         raise NewscleanError(f"{out}: the output is the input; give it another name")
     if source.is_dir() and there.is_relative_to(here):
         raise NewscleanError(f"{out}: the output lies in the input folder; put it elsewhere")

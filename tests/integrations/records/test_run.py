@@ -201,11 +201,13 @@ def test_overwriting_drops_what_was_left(source: Path) -> None:
     [
         ("in.jsonl", "the output is the input"),
         ("./in.jsonl", "the output is the input"),
+        ("same.jsonl", "the output is the input"),
         ("none/out.jsonl", "there is no folder"),
         ("", "a folder; the output is a file"),
     ],
 )
 def test_paths(source: Path, name: str, message: str) -> None:
+    os.link(source, source.with_name("same.jsonl"))
     with pytest.raises(NewscleanError, match=message):
         Run(source, source.parent / name, Job())(overwrite=True)
     assert source.read_bytes()
