@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean import analyze
+from newsclean import analyze, clean
 from newsclean.article import Article
 from newsclean.edits import apply
 from tests.properties.test_promises import scraped
@@ -140,7 +140,10 @@ def test_bench_texts(shared: Path) -> None:
     texts = list(dumps(shared))
     assert texts
     for text in texts:
-        holds(analyze(text, kind="text"))
+        article = analyze(text, kind="text")
+        holds(article)
+        assert clean(text, kind="text") == article.text  # its short ways change nothing
+        assert clean(text, kind="text", keep={"caption"}) == analyze(text, kind="text", keep={"caption"}).text
 
 
 def test_bench_pages(shared: Path) -> None:
@@ -148,4 +151,6 @@ def test_bench_pages(shared: Path) -> None:
     if not pages:
         pytest.skip("the pages of ../shared/bench are not there")
     for page in pages:
-        holds(analyze(gzip.decompress(page.read_bytes()), kind="html"))
+        article = analyze(gzip.decompress(page.read_bytes()), kind="html")
+        holds(article)
+        assert clean(gzip.decompress(page.read_bytes()), kind="html") == article.text
