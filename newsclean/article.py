@@ -82,6 +82,11 @@ class Block(NamedTuple):
         start, end, source, text, edits, _, _, kept, gap, mark, clues = self
         return Block(start, end, source, text, edits, label, evidence, kept, gap, mark, clues)
 
+    def parted(self, gap: str) -> Block:
+        """The block with what parts it from the kept block before it."""
+        start, end, source, text, edits, label, evidence, kept, _, mark, clues = self
+        return Block(start, end, source, text, edits, label, evidence, kept, gap, mark, clues)
+
     def edited(self, edits: Iterable[Edit]) -> Block:
         """The block after more edits, whose offsets are those of `text`."""
         from newsclean.edits import compose

@@ -52,7 +52,7 @@ def join(blocks: Sequence[Block], source: str) -> tuple[Block, ...]:
             gap = "\n"
         else:
             gap = "\n\n"
-        out.append(block if block.gap == gap else block._replace(gap=gap))
+        out.append(block if block.gap == gap else block.parted(gap))
         before = block
     return tuple(out)
 

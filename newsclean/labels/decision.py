@@ -14,7 +14,7 @@ from newsclean.labels.lines import Line
 from newsclean.labels.rules import LEARNED, Pack
 from newsclean.labels.signs import Place
 from newsclean.labels.structure import structure
-from newsclean.labels.verdicts import Judgement, Verdict, fated, judge, labelled, reasoned
+from newsclean.labels.verdicts import TEXT, Judgement, Verdict, fated, judge, labelled, reasoned
 from newsclean.language import find_language
 from newsclean.mending.copies import copies
 
@@ -53,7 +53,7 @@ def decide(
             decide_page(article, lambda blocks: read_blocks(blocks, language, packs, spared), strictness)
         )
     blocks, lines = read_blocks(article.blocks, language, packs, spared)
-    verdicts = [Verdict(None) if line.text else _emptied(block) for line, block in zip(lines, blocks, strict=True)]
+    verdicts = [TEXT if line.text else _emptied(block) for line, block in zip(lines, blocks, strict=True)]
     left = [n for n, line in enumerate(lines) if line.text]
     for n in _captions(article, blocks, lines):
         verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))

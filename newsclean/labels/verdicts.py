@@ -93,7 +93,10 @@ def judge(lines: Sequence[Line], strictness: str) -> Judgement:
     document = Document(lines)
     looks = _looks(document)
     threshold = STAYS[strictness][document.dirty]
-    states = [_state(line, look, threshold) for line, look in zip(lines, looks, strict=True)]
+    states = [
+        "content" if look is STAYING and not line.rules else _state(line, look, threshold)
+        for line, look in zip(lines, looks, strict=True)
+    ]
     for n in headlines(document, looks, states):
         states[n] = "title"
     for n in twins(document, states):

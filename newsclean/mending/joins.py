@@ -28,6 +28,7 @@ def joins(lines: Sequence[str], gap: Gap, language: str | None = None) -> dict[i
     {1: ' ', 2: ''}
     """
     near, loose, ends = [], 0, words("unfinished", language)
+    known: dict[tuple[str, str], bool] = {}
     for n, (left, right) in enumerate(pairwise(lines), 1):
         if not left or not right:
             continue
@@ -35,7 +36,10 @@ def joins(lines: Sequence[str], gap: Gap, language: str | None = None) -> dict[i
         if left[-1] in STOPS and first not in EDGES and not first.islower():
             continue
         loose += len(left) + LAST_WORD > NARROW and len(left) <= WIDE
-        if may_seam(left, right, ends) or len(left) < 3:
+        pair = left, right
+        if pair not in known:  # menus have the same pairs again and again
+            known[pair] = may_seam(left, right, ends) or len(left) < 3
+        if known[pair]:
             near.append(n)
     if not near:
         return {}
