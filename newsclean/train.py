@@ -19,10 +19,10 @@ from newsclean.labels.features import END_ORDER, NAMES, features
 from newsclean.labels.form import HEADLINE
 from newsclean.labels.gate import IN, KNOWN, OUT
 from newsclean.labels.lines import lines_of
+from newsclean.labels.looks import HEAD, NEAR
+from newsclean.labels.looks import TITLE as LONGEST_TITLE
 from newsclean.labels.matching import matcher_for
 from newsclean.labels.trees import Trees, chance_of, dump
-from newsclean.labels.verdicts import HEAD, NEAR
-from newsclean.labels.verdicts import TITLE as LONGEST_TITLE
 
 COARSE = {"content": "content", "title": "title", "kicker": "title", "metadata": "metadata", "furniture": "furniture"}
 COARSE |= {label.value: "content" for label in CONTENT if label.value not in ("title", "kicker")}

@@ -10,7 +10,7 @@ import pytest
 
 from newsclean import analyze
 from newsclean.article import Label
-from newsclean.labels import decision, verdicts
+from newsclean.labels import decision, looks, verdicts
 from newsclean.labels.document import Document
 from newsclean.labels.guard import NOTE, TIME, evidence_against, guard, is_safe
 from newsclean.labels.lines import Line, lines_of
@@ -119,7 +119,7 @@ def test_judging_without_the_short_cut_keeps_the_same_lines(strictness: str, mon
     texts = case_lines()
     safe = [[n for n in range(len(lines)) if is_safe(Document(lines), n)] for lines in texts]
     quick = [fated(judge(lines, strictness)) for lines in texts]
-    monkeypatch.setattr(verdicts, "is_safe", lambda *_: False)
+    monkeypatch.setattr(looks, "is_safe", lambda *_: False)
     slow = [fated(judge(lines, strictness)) for lines in texts]
     assert sum(map(len, safe)) > len(CASES)
     for lines, spared, one, other in zip(texts, safe, quick, slow, strict=True):
@@ -131,7 +131,7 @@ def test_judging_without_the_short_cut_keeps_the_same_lines(strictness: str, mon
 def test_the_guard_is_what_saves_prose(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it, a model that sees furniture everywhere would take all."""
     lines = lines_of(["Un titre", *PROSE], matcher_for("fr", ()), "fr")
-    monkeypatch.setattr(verdicts, "is_safe", lambda *_: False)
+    monkeypatch.setattr(looks, "is_safe", lambda *_: False)
     monkeypatch.setattr(verdicts, "_state", lambda *_: "furniture")
     assert [verdict.label for verdict in labelled(judge(lines, "normal"))] == [None] * 5
     monkeypatch.setattr(verdicts, "guard", lambda _, dropped, __: (list(dropped), ""))
