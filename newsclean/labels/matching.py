@@ -16,7 +16,6 @@ from newsclean.labels.rules import (
     REACH,
     Pack,
     Rule,
-    compiled,
     ends_with,
     starts_with,
 )
@@ -102,7 +101,7 @@ class Matcher:
         self._match_ends(length, text.low, head, tail[-1], found)
         for anchor in told:
             for rule in rules[anchor]:
-                if length <= rule.longest and rule not in found and compiled(rule.pattern).search(text.flat):
+                if length <= rule.longest and rule not in found and rule.searched(text.flat):
                     found.append(rule)
         return sorted(found, key=self._order.__getitem__) if len(found) > 1 else found
 

@@ -24,6 +24,9 @@ CUTS = ("head", "tail", "inside")
 LEARNED = "profile."  # how the ids of the rules begin that were learned of a site
 LONGEST = 200  # characters of a line that a rule looks at, unless it says otherwise
 LIMIT = 1_000  # no rule may look at longer lines: such a line is prose or junk, never a footer
+PATIENCE = (
+    1.0  # seconds that a pattern of a pack of your own may look at one line: a thousand times what a good one takes
+)
 REACH = 240  # characters at the head or tail of a paragraph in which a cut looks
 _DOMAIN = regex.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,20}")
 EXAMPLES = frozenset({"matches", "keeps"})
@@ -53,6 +56,7 @@ class Rule:
     longest: int = LONGEST
     matches: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
+    patience: float | None = None
 
     def matches_line(self, line: str) -> bool:
         """Does the rule speak for this line, or, for a cut, find a piece to take out of it?"""
@@ -68,7 +72,20 @@ class Rule:
             return True
         if not self.pattern or (self.anchors and not set(self.anchors).intersection(words(line))):
             return False
-        return compiled(self.pattern).search(flat(line)) is not None
+        return self.searched(flat(line)) is not None
+
+    def searched(self, text: str) -> regex.Match[str] | None:
+        """What the pattern finds in a text.
+
+        Raises `NewscleanError` when it takes longer than the rule's `patience`, in seconds; rules that come with newsclean were tested and have none.
+        """
+        try:
+            return compiled(self.pattern).search(text, timeout=self.patience)
+        except TimeoutError as error:
+            raise NewscleanError(
+                f"rule {self.id}: its pattern looked at one line for more than {self.patience} s; "
+                "newsclean check-rules tells why, or leave the rule out"
+            ) from error
 
     def find(self, text: str) -> tuple[int, int] | None:
         """The span in `text` that a cut takes out, or None."""
@@ -78,7 +95,7 @@ class Rule:
         folded = piece.lower()
         if self.anchors and not any(anchor in folded for anchor in self.anchors):
             return None
-        found = compiled(self.pattern).search(piece)
+        found = self.searched(piece)
         if found is None or found.start() == found.end():
             return None
         return found.start() + low, found.end() + low
@@ -173,7 +190,9 @@ class Pack:
         Tests check it and compile its patterns, so that this takes little time.
         """
         data = table_of("newsclean", f"packs/{name}.toml", without)
-        return cls(data["id"], tuple(_sound_rule(row, data["id"]) for row in data["rule"]), data.get("language", ""))
+        return cls(
+            data["id"], tuple(_sound_rule(row, data["id"], None) for row in data["rule"]), data.get("language", "")
+        )
 
     @classmethod
     def _of(cls, data: Mapping[str, Any], name: str) -> Pack:
@@ -226,10 +245,10 @@ def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:
     if not isinstance(longest, int) or not 1 <= longest <= LIMIT:
         raise NewscleanError(f"{where}: longest must be a number of characters from 1 to {LIMIT}")
     _check_pattern(pattern, lists["anchors"], str(row.get("cut", "")), where)
-    return _sound_rule({**row, **lists}, pack)
+    return _sound_rule({**row, **lists}, pack, PATIENCE)
 
 
-def _sound_rule(row: Mapping[str, Any], pack: str) -> Rule:
+def _sound_rule(row: Mapping[str, Any], pack: str, patience: float | None) -> Rule:
     """A rule from its TOML table, of which all is well formed."""
     return Rule(
         f"{pack}.{row['id']}",
@@ -239,6 +258,7 @@ def _sound_rule(row: Mapping[str, Any], pack: str) -> Rule:
         cut=row.get("cut", ""),
         section=bool(row.get("section", False)),
         longest=row.get("longest", LONGEST),
+        patience=patience,
         **{key: tuple(row.get(key, ())) for key in _WORDS},
     )
 

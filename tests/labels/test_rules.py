@@ -8,6 +8,7 @@ import pytest
 
 from newsclean import NewscleanError, Pack, analyze, clean
 from newsclean.article import Label
+from newsclean.labels import rules
 from newsclean.labels.rules import LIMIT, LONGEST, REACH, Rule
 from newsclean.labels.shipped import builtin, spoken_for
 
@@ -131,3 +132,31 @@ def test_builtin_packs_have_the_language_they_say() -> None:
 def test_rules_of_other_languages_are_not_asked() -> None:
     ids = {rule.id.split(".")[0].split("-")[0] for rule in spoken_for(builtin(), "it")}
     assert ids == {"core", "en", "it"}
+
+
+SLOW = r"""
+id = "mine"
+[[rule]]
+id = "promo.read"
+label = "promo"
+pattern = '^lisez (?:[\w ]{1,30} ?){1,30}vallée$'
+anchors = ["lisez"]
+matches = ["Lisez la vallée"]
+keeps = ["Lisez-vous?"]
+"""
+
+
+@pytest.mark.parametrize("cut", ["", 'cut = "tail"\n'], ids=["line", "cut"])
+def test_a_slow_rule_of_your_own_stops(cut: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "PATIENCE", 0.05)
+    mine = Pack.parse(SLOW.replace("anchors", f"{cut}anchors"))
+    assert clean(TEXT, packs=[mine]) == clean(TEXT)
+    with pytest.raises(
+        NewscleanError, match=r"rule mine.promo.read: its pattern looked at one line for more than 0.05 s"
+    ):
+        analyze(f"{TEXT}\n\n{'lisez ' * 30}vallee.", packs=[mine])
+
+
+def test_rules_that_come_with_newsclean_were_tested_and_are_not_watched() -> None:
+    assert {rule.patience for pack in builtin() for rule in pack.rules} == {None}
+    assert {rule.patience for rule in Pack.parse(pack()).rules} == {rules.PATIENCE}
