@@ -69,7 +69,8 @@ def test_packs_are_what_checking_them_gives(name: str) -> None:
 
 
 def told(rule: Rule) -> list[object]:
-    return [getattr(rule, field.name) for field in fields(rule)]
+    """All of a rule but how long it may look: those that come with newsclean are not watched."""
+    return [getattr(rule, field.name) for field in fields(rule) if field.name != "patience"]
 
 
 @pytest.mark.parametrize("name", ["text", "html"])
