@@ -159,11 +159,19 @@ def _day(match: regex.Match[str], name: str | None, *, american: bool) -> dateti
     if len(groups["y"]) == 2 and not _short_year(groups):
         return None
     name = name or groups.get("m")
-    month = months()[name] if name else int(groups["mn"])
+    month = _month(match, name) if name else int(groups["mn"])
     swap = american and groups.get("sep") == "/" and match.start("y") > match.start("d") and month <= 12 and day <= 12
     if swap or month > 12 >= day:
         day, month = month, day
     return date_of(year_of(groups["y"]), month, day)
+
+
+def _month(match: regex.Match[str], name: str) -> int:
+    """The number of a month; a name that two languages share is told apart by the point that one writes behind the day."""
+    pointed = table("calendar")["months_pointed"].get(name)
+    if pointed and match.string[match.end("d")] == ".":
+        return int(pointed)
+    return months()[name]
 
 
 def _short_year(groups: dict[str, str | None]) -> bool:
