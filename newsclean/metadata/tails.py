@@ -24,6 +24,11 @@ _WIDE = lazy_regex(r"(?<=[.!?…»\"”)\]])\s{3,120}(?P<mark>(?:\p{Lu}\p{Ll}?\.
 _DATE = lazy_regex(r",?\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?$")
 _COPY = lazy_regex(r"(?<=[.!?…»\"”)\]]\s{0,6})©\s?(?:(?:19|20)\d\d\s?)?(?P<mark>\p{L}[\p{L} -]{1,25})\s*$")
 
+# "Avec AFP", "La Presse canadienne": a sentence of its own that is nothing but a source
+_SOURCE = lazy_regex(
+    r"(?<=[.!?…»\"”)\]]\s{1,4})(?P<mark>(?:[Aa]vec|[Ww]ith|[Mm]it|[Cc]on)\s\p{L}[\p{L}'’ -]{2,30}|\p{Lu}\p{L}{1,12}(?:\s\p{L}{3,12}){1,3})\s*$"
+)
+
 
 def may_close(line: str) -> bool:
     """A cheap look at the end of a line: does it end as a mark does?
@@ -125,7 +130,7 @@ def _open(tail: str) -> tuple[int, str, str] | None:
         return None
     if (match := _WIDE.search(tail)) and is_initials(match["mark"]):
         return match.start("mark"), "byline", match["mark"]
-    for pattern in (_COPY, _DASH, _SLASH):
+    for pattern in (_COPY, _DASH, _SLASH, _SOURCE):
         match = pattern.search(tail)
         mark = read_mark(match["mark"]) if match else None
         if match is None or mark is None or not mark.agencies or not mark.sure:
