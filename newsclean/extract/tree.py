@@ -38,6 +38,11 @@ TOWER = 1_800  # levels near those from which libxml2 drops the rest of a page
 _TAGS = lazy_re(r"(?:</?(?!(?:p|h[1-6]|html|head|body|title|meta|script|style)\b)[a-zA-Z][^<>]{0,5000}>\s*+)++")
 _ENDS = lazy_re(r"</(?:body|html)\s{0,9}>")
 _CONTROL = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# references to them; libxml2 reads no further than the digits
+_CODED = lazy_re(
+    r"&#0{0,20}(?:(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    r"|[xX]0{0,20}(?:[1-8bcefBCEF]|1[\da-fA-F]|[fF]{3}[efEF])(?![\da-fA-F]));?"
+)
 _WRAPPERS = frozenset({"div", "span", "section", "font", "center", "b", "i", "em", "strong"})
 
 
@@ -58,6 +63,8 @@ def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
 
     if _CONTROL.search(page):  # lxml reads them, and refuses to write them when a node goes
         page = _CONTROL.sub("", page.replace("\x0b", " ").replace("\x0c", " "))
+    if "&#" in page:
+        page = _CODED.sub(" ", page)
     if not page.strip("\ufeff \t\r\n"):
         return None
     if 0 < page.find("</html") < len(page) - AFTER:  # libxml2 reads nothing behind it

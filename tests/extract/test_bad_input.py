@@ -1,5 +1,6 @@
 """What comes off the net: never a crash, never a hang, nothing lost."""
 
+import re
 import time
 
 import pytest
@@ -96,3 +97,21 @@ def seconds(html: str) -> float:
 )
 def test_nesting_grows_linearly(make):
     assert seconds(make(4000)) < 4 * max(0.02, seconds(make(2000)))
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#1;", "&#23A3;", "&#x1f;", "&#000012;", "&#XfFfE;", "&\x05#23;", "&#65535", "&#&#1;5;"]
+)
+def test_references_to_control_characters_do_not_hurt(reference: str) -> None:
+    """Where a box goes, lxml writes what stands behind it anew, and refuses such characters."""
+    menu = f"<ul class=menu>{'<li><a href=/a>Sport</a> <a href=/b>Monde</a></li>' * 3}</ul>{reference}"
+    text = clean(page(f"{menu}{article()}"), kind="html")
+    assert PROSE[1][:44] in text
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+
+
+def test_references_to_other_characters_stay() -> None:
+    assert "né à 18h, 3&#5" in clean(
+        page(article().replace(PROSE[0], "Il est n&#233; &#xe0; 18h, 3&amp;#5 dit le maire au conseil de la ville.")),
+        kind="html",
+    )
