@@ -153,6 +153,16 @@ def test_a_pack_of_the_callers_cuts() -> None:
     assert (block.text, [edit.rule for edit in block.edits]) == ("Le trafic a repris.", ["mine.ad.x"])
 
 
+@pytest.mark.parametrize("size", [LONGEST - 9, LONGEST - 6, LONGEST - 5, 994])
+@pytest.mark.parametrize("letter", ["m", "İ"])
+def test_rules_of_long_lines_are_met(letter: str, size: int) -> None:
+    """The letter İ is two characters long in lower case."""
+    rule = Rule("mine.other.zorbe", Label.OTHER, pattern="zorbe", anchors=("zorbe",), longest=1_000)
+    text = f"{letter * size} zorbe"
+    _, lines = read_blocks(blocks_of(text, "Un titre"), None, (Pack("mine", (rule,)),))
+    assert [[found.id for found in line.rules] for line in lines] == [["mine.other.zorbe"], []]
+
+
 OPTIONS = [
     *({"keep": {name}} for name in (*Label, *GROUPS)),
     *({"drop": {name}} for name in (*Label, *GROUPS)),
