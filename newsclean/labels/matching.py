@@ -223,10 +223,6 @@ class Layered(Matcher):
         more = None if there is None else there & self._more.long
         return [*self._base.match(line, key, text, base), *self._more.match(line, key, text, more)]
 
-    def anchors_in(self, low: str) -> frozenset[str]:
-        """The anchors of patterns for long lines that can be found in any line of a text, given in lower case."""
-        return frozenset(self.long & set(TOKENS.findall(low)))
-
     def cuts_in(self, low: str) -> Anchored:
         """The cuts that can be found in any line of a text, given in lower case."""
         more = self._more.cuts_in(low) if self._more.cuts else {}

@@ -64,6 +64,7 @@ def document(count: int = PAGE, **told: Any) -> Any:
 
 PROSE = {"lines": {HERE: line(prose=True, kind="p", key="5")}}
 OUTSIDE = {"start": 6, "end": 8}
+DATE = SimpleNamespace(label="date", pieces=())
 SECTION = [("", 0)] * HERE + [("related", NEAR)] + [("", 0)] * PAGE
 
 
@@ -99,7 +100,7 @@ SECTION = [("", 0)] * HERE + [("related", NEAR)] + [("", 0)] * PAGE
         # what speaks for itself
         ({"keys": {str(n): 2 for n in range(PAGE)}}, 0.9, "repeated"),
         ({"lines": {HERE: line(rules=("a",), key="5")}}, 0.9, "rule"),
-        ({"lines": {HERE: line(reading=SimpleNamespace(label="date", pieces=()), key="5")}}, 0.9, "rule"),
+        ({"lines": {HERE: line(reading=DATE, key="5")}}, 0.9, "rule"),
         ({"sections": SECTION}, 0.9, "section-related"),
         ({"sections": [("related", NEAR + 1)] * PAGE}, 0.9, ""),
     ],
@@ -128,6 +129,7 @@ def test_furniture_beside_the_first_lines_counts() -> None:
         ({HERE + 1: line(form={"case": "l"}, key="6")}, True),
         ({HERE: line(form={"words": SCRAP}, key="5"), HERE + 2: line(text=")", key="7")}, True),
         ({HERE: line(form={"words": SCRAP + 1}, key="5"), HERE + 2: line(text=")", key="7")}, False),
+        ({HERE: line(form={"words": SCRAP}, key="5")}, False),
         ({HERE + 2: line(text=")", key="7")}, False),
         ({}, False),
     ],
@@ -154,6 +156,7 @@ def test_pieces_of_shattered_sentences_are_no_links_of_a_section(told: dict[int,
         ({"barrier": 1}, False),
         ({"keys": {str(n): 2 for n in range(PAGE)}}, False),
         ({"sections": [("related", 99)] * PAGE}, False),
+        ({"sections": [("", 7)] * PAGE}, True),
         ({"lines": {HERE: line(kind="s", key="5")}}, False),
         ({"lines": {HERE: line(kind="p", rules=("a",), key="5")}}, False),
         ({"lines": {HERE: line(kind="p", reading=SimpleNamespace(label=None, pieces=("a",)), key="5")}}, False),
@@ -162,6 +165,7 @@ def test_pieces_of_shattered_sentences_are_no_links_of_a_section(told: dict[int,
         ({"lines": {HERE: line(text="20 heures 15", key="5"), HERE + 1: line(prose=True, key="6")}}, False),
         ({"prose": [0] * (PAGE + 1), "lines": {HERE: line(key="5")}}, True),
         ({"prose": [0] * (PAGE + 1), "lines": {HERE: line(key="5", rules=("a",))}}, False),
+        ({"prose": [0] * (PAGE + 1), "lines": {HERE: line(key="5", reading=DATE)}}, False),
     ],
 )
 def test_what_stays_without_asking(told: dict[str, Any], safe: bool) -> None:
@@ -184,6 +188,11 @@ def test_a_time_has_so_many_characters_and_is_not_the_last_line() -> None:
         found = document(dirty="3", lines={HERE: line(text=text, key="5"), HERE + 1: line(prose=True, key="6")})
         assert is_safe(found, HERE) is is_time
         assert (TIME.fullmatch(text) is not None) is is_time
+    duration = "20 h 15 min"
+    assert TIME.fullmatch(duration)
+    assert len(duration) == LIVE + 1
+    found = document(dirty="3", lines={HERE: line(text=duration, key="5"), HERE + 1: line(prose=True, key="6")})
+    assert not is_safe(found, HERE)
 
 
 @pytest.mark.parametrize(("dirty", "cap"), [("0", 0.34), ("1", 0.34), ("2", 0.5), ("3", 0.8), ("4", 0.9)])
@@ -205,6 +214,17 @@ def test_the_cap_by_dirt(dirty: str, cap: float) -> None:
 def test_what_is_said_by_a_rule_does_not_count_for_the_cap() -> None:
     lines = {n: line(prose=True, kind="p", key=str(n), rules=("a",)) for n in range(3)}
     assert guard(document(count=3, dirty="0", lines=lines), [True] * 3, [0.0] * 3) == ([True] * 3, "")
+
+
+def test_short_lines_are_no_prose_for_the_cap() -> None:
+    """Over the cap, prose goes by a rule only, and what is no prose by anything that speaks against it."""
+    lines = {n: line(prose=n < 2, key=str(n), form={"length": 100}) for n in range(20)}
+    lines[2] = line(prose=True, key="2", rules=("a",), form={"length": 1})
+    keys = {str(n): 1 + (n in (0, 4)) for n in range(20)}
+    found = document(count=20, dirty="0", lines=lines, keys=keys)
+    allowed, note = guard(found, [n < 5 for n in range(20)], [0.5] * 20)
+    assert [n for n, gone in enumerate(allowed) if gone] == [2, 4]
+    assert note == NOTE
 
 
 def test_the_numbers_are_those_that_were_weighed() -> None:

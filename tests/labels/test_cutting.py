@@ -1,0 +1,179 @@
+"""What is cut out of lines, and that a memory of lines changes nothing: not its state, nor the order of the documents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import analyze, clean
+from newsclean.article import GROUPS, Block, Label
+from newsclean.blocks import split
+from newsclean.labels import cutting
+from newsclean.labels.cutting import SHORT, Looked, Memory, read_blocks
+from newsclean.labels.lines import Line, line_of
+from newsclean.labels.matching import matcher_for
+from newsclean.labels.rules import LONGEST, Pack, Rule
+from newsclean.metadata import read_line
+from tests.test_clean import CASES
+
+GLUED = "Le trafic a repris samedi. (ats/nxp)"
+BOTH = "GENÈVE (AFP) - Le trafic a repris samedi soir. (Lire aussi: Un phare) (ats)"
+LINES = [
+    GLUED,
+    BOTH,
+    "(ats/nxp)",
+    "Partager",
+    "12 mars 2020",
+    "Par Jeanne Roulet",
+    "Le conseil de Valbrune a voté lundi soir le budget des écoles et de la piscine.",
+    f"Nous et nos partenaires utilisons des cookies {'pour mesurer la visite de ce site et ' * 8}pour la publicité.",
+    f"Le syndic a parlé de la ville {'et de son port, ' * 20}puis il est parti. (afp)",
+    "İ" * (LONGEST - 20) + " nos cookies et partenaires",
+]
+PACK = Pack("mine", (Rule("mine.ad.x", Label.AD, pattern=r" \[x\]$", anchors=("[x]",), cut="tail"),))
+
+
+def memory(size: int, keys: str) -> Memory:
+    filled = Memory(size)
+    for key in keys:
+        filled.add((key, ""), looked(key))
+    return filled
+
+
+def looked(text: str) -> Looked:
+    return Looked((), (), alone(text, "fr"))
+
+
+def alone(text: str, language: str | None) -> Line:
+    """A line of which nothing is known."""
+    return line_of(text, read_line(text, language), matcher_for(language, ()))
+
+
+def blocks_of(*texts: str, mark: str = "") -> list[Block]:
+    """A block for each text."""
+    return [Block(0, len(text), text, text, mark=mark) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "held"),
+    [(1, "abc", "bc"), (2, "abc", "abc"), (2, "abcde", "cde"), (2, "abcd", "abcd"), (3, "a", "a")],
+)
+def test_a_memory_holds_twice_its_size_at_most(size: int, keys: str, held: str) -> None:
+    assert "".join(key for key in "abcde" if memory(size, keys).get((key, "")) is not None) == held
+
+
+def test_what_is_asked_for_stays() -> None:
+    filled = memory(2, "abc")
+    for key in "defgh":
+        assert filled.get(("a", "")) == looked("a")
+        filled.add((key, ""), looked(key))
+    assert filled.get(("a", "")) is not None
+    assert filled.get(("b", "")) is None
+    assert filled.get(("a", "m")) is None
+
+
+def test_short_lines_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cutting._memory.cache_clear()
+    seen: list[str] = []
+    look = cutting._look
+
+    def spy(text: str, mark: str, *rest: object) -> Looked:
+        seen.append(text + mark)
+        return look(text, mark, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cutting, "_look", spy)
+    short, long = "m" * SHORT, "m" * (SHORT + 1)
+    for _ in range(3):
+        read_blocks(blocks_of(short, long, short, long), "fr", ())
+    assert seen == [short, long, long, long]
+    read_blocks(blocks_of(short, "Partager"), "fr", ())
+    read_blocks(blocks_of(short, mark="- "), "fr", ())
+    read_blocks(blocks_of(short), "de", ())
+    read_blocks(blocks_of(short), "fr", (PACK,))
+    read_blocks(blocks_of(short), "fr", (), frozenset({Label.AD}))
+    assert seen[4:] == ["Partager", f"{short}- ", short, short, short]
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "en", "it", None])
+def test_the_same_from_any_memory_in_any_order(language: str | None) -> None:
+    documents = [split(case["input"]) for case in CASES] + [blocks_of(*LINES), blocks_of(*reversed(LINES))]
+    cold = []
+    for blocks in documents:
+        cutting._memory.cache_clear()
+        cold.append(read_blocks(blocks, language, ()))
+    for order in (range(len(documents)), reversed(range(len(documents)))):
+        assert all(read_blocks(documents[n], language, ()) == cold[n] for n in order)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(LINES), max_size=6), max_size=5), st.permutations(range(5)))
+def test_the_same_in_any_order(texts: list[list[str]], order: list[int]) -> None:
+    cutting._memory.cache_clear()
+    first = [read_blocks(blocks_of(*lines), "fr", ()) for lines in texts]
+    cutting._memory.cache_clear()
+    again = {n: read_blocks(blocks_of(*texts[n]), "fr", ()) for n in order if n < len(texts)}
+    assert [again[n] for n in range(len(texts))] == first
+
+
+def test_a_line_says_what_it_says_alone() -> None:
+    """Whatever stands beside it, and whatever was cut out of it."""
+    for language in ("fr", "de", None):
+        cutting._memory.cache_clear()
+        blocks, lines = read_blocks(blocks_of(*LINES), language, ())
+        for block, line in zip(blocks, lines, strict=True):
+            assert line == alone(block.text, language)
+
+
+TAIL, HEAD = (26, 36, "fr-CH.agency.ats.tail", "agency"), (0, 15, "fr.agency.dateline.head", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "spared", "left", "cuts"),
+    [
+        (GLUED, (), "Le trafic a repris samedi.", [TAIL]),
+        (GLUED, ("agency",), GLUED, []),
+        (GLUED, ("dateline",), "Le trafic a repris samedi.", [TAIL]),
+        ("(ats/nxp)", (), "(ats/nxp)", []),
+        ("GENÈVE (AFP) - Le trafic a repris.", (), "Le trafic a repris.", [HEAD]),
+        ("GENÈVE (AFP) - Le trafic a repris.", ("agency",), "Le trafic a repris.", [HEAD]),
+        ("GENÈVE (AFP) - Le trafic a repris.", ("dateline",), "GENÈVE (AFP) - Le trafic a repris.", []),
+        ("Partager", (), "Partager", []),
+    ],
+)
+def test_what_is_cut(text: str, spared: tuple[str, ...], left: str, cuts: list[tuple[int, int, str, str]]) -> None:
+    (block,), (line,) = read_blocks(split(text), "fr", (), frozenset(map(Label, spared)))
+    assert (block.text, line.text) == (left, left)
+    assert [(edit.start, edit.end, edit.rule, str(edit.label)) for edit in block.edits] == cuts
+    assert all(edit.after == "" and edit.before == text[edit.start : edit.end] for edit in block.edits)
+
+
+def test_a_pack_of_the_callers_cuts() -> None:
+    (block,), _ = read_blocks(split("Le trafic a repris. [x]"), "fr", (PACK,))
+    assert (block.text, [edit.rule for edit in block.edits]) == ("Le trafic a repris.", ["mine.ad.x"])
+
+
+@pytest.mark.parametrize("size", [LONGEST - 9, LONGEST - 6, LONGEST - 5, 994])
+@pytest.mark.parametrize("letter", ["m", "İ"])
+def test_rules_of_long_lines_are_met(letter: str, size: int) -> None:
+    """The letter İ is two characters long in lower case."""
+    rule = Rule("mine.other.zorbe", Label.OTHER, pattern="zorbe", anchors=("zorbe",), longest=1_000)
+    text = f"{letter * size} zorbe"
+    _, lines = read_blocks(blocks_of(text, "Un titre"), None, (Pack("mine", (rule,)),))
+    assert [[found.id for found in line.rules] for line in lines] == [["mine.other.zorbe"], []]
+
+
+OPTIONS = [
+    *({"keep": {name}} for name in (*Label, *GROUPS)),
+    *({"drop": {name}} for name in (*Label, *GROUPS)),
+    {"comments": True},
+    {"comments": True, "keep": {"metadata"}, "drop": {"title"}},
+]
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=lambda told: " ".join(f"{k}={v}" for k, v in sorted(told.items())))
+def test_clean_gives_the_text_of_analyze(options: dict[str, object]) -> None:
+    for case in CASES[::3]:
+        article = analyze(case["input"], **options)  # type: ignore[arg-type]
+        assert clean(case["input"], **options) == article.text  # type: ignore[call-overload]
+        assert article.rebuild() == case["input"]
