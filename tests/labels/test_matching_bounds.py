@@ -39,6 +39,7 @@ def test_patterns_of_long_lines_are_met_from_the_bound_on() -> None:
     short = rule(pattern="^partager", anchors=("partager",), longest=LONGEST)
     long = rule("b", pattern="^partager", anchors=("partager",), longest=LONGEST + 1)
     matcher = Matcher([short, long])
+    assert (Matcher([short]).long, Matcher([long]).long) == (set(), {"partager"})
     for length, met in (
         (LONGEST - 1, [short, long]),
         (LONGEST, [short, long]),
@@ -57,6 +58,10 @@ def test_the_first_three_words_may_begin_a_line_and_the_last_ends_it() -> None:
     assert matcher.match("Partager") == [start, end]
     assert matcher.match("Tout le monde peut ici partager") == [end]
     assert matcher.match("Tout partager tout") == []
+    whole = Matcher([rule(starts=("partager ceci",)), rule("b", ends=("lire ceci",))])
+    assert whole.match("Partager tout ceci") == []
+    long = rule(starts=("partager ceci avec tous vos amis",))
+    assert Matcher([long]).match("Partager ceci avec tous vos amis !") == [long]
 
 
 def test_what_is_known_of_a_line_may_be_told() -> None:
@@ -108,10 +113,18 @@ def test_an_anchor_counts_up_to_the_end_of_the_zone(cut: str) -> None:
         assert len(Matcher([found]).find_cuts(text)) == cuts, reach
 
 
+def test_an_anchor_alone_takes_nothing_out() -> None:
+    """The pattern decides."""
+    found = rule(pattern=r" \(pub\)$", anchors=("(pub)",), cut="tail")
+    assert Matcher([found]).find_cuts("Un mot (pub) et un autre.") == []
+    assert Matcher([found]).find_cuts("Un mot (pub)") == [(6, 12, found)]
+
+
 def test_pieces_that_touch_are_both_taken_and_pieces_that_overlap_are_not() -> None:
     one, two = (rule(n, pattern=rf"\[{n}\]", anchors=(f"[{n}]",), cut="inside") for n in "ab")
     wide = rule("w", pattern=r"\[a\]\[", anchors=("[a][",), cut="inside")
-    assert [(a, b) for a, b, _ in Matcher([one, two]).find_cuts("x[a][b]x")] == [(1, 4), (4, 7)]
+    for rules in ([one, two], [two, one]):
+        assert [(a, b) for a, b, _ in Matcher(rules).find_cuts("x[a][b]x")] == [(1, 4), (4, 7)]
     assert [found.id for *_, found in Matcher([one, wide, two]).find_cuts("x[a][b]x")] == ["a", "b"]
     assert [found.id for *_, found in Matcher([wide, one, two]).find_cuts("x[a][b]x")] == ["w"]
 
