@@ -15,6 +15,7 @@ from newsclean.labels.lines import Line, line_of
 from newsclean.labels.matching import matcher_for
 from newsclean.labels.rules import LONGEST, Pack, Rule
 from newsclean.metadata import read_line
+from newsclean.metadata.pieces import Piece, Reading
 from tests.test_clean import CASES
 
 GLUED = "Le trafic a repris samedi. (ats/nxp)"
@@ -87,6 +88,7 @@ def test_short_lines_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     for _ in range(3):
         read_blocks(blocks_of(short, long, short, long), "fr", ())
     assert seen == [short, long, long, long]
+    assert cutting._memory("fr", (), frozenset()).get((long, "")) is None
     read_blocks(blocks_of(short, "Partager"), "fr", ())
     read_blocks(blocks_of(short, mark="- "), "fr", ())
     read_blocks(blocks_of(short), "de", ())
@@ -139,6 +141,8 @@ TAIL, HEAD = (26, 36, "fr-CH.agency.ats.tail", "agency"), (0, 15, "fr.agency.dat
         ("GENÈVE (AFP) - Le trafic a repris.", ("agency",), "Le trafic a repris.", [HEAD]),
         ("GENÈVE (AFP) - Le trafic a repris.", ("dateline",), "GENÈVE (AFP) - Le trafic a repris.", []),
         ("Partager", (), "Partager", []),
+        # a line that is metadata as a whole: a rule for tails finds the credit, but nothing is glued
+        ("Le pont, lundi matin. Photo: Anne Morel / AFP", (), "Le pont, lundi matin. Photo: Anne Morel / AFP", []),
     ],
 )
 def test_what_is_cut(text: str, spared: tuple[str, ...], left: str, cuts: list[tuple[int, int, str, str]]) -> None:
@@ -161,6 +165,25 @@ def test_rules_of_long_lines_are_met(letter: str, size: int) -> None:
     text = f"{letter * size} zorbe"
     _, lines = read_blocks(blocks_of(text, "Un titre"), None, (Pack("mine", (rule,)),))
     assert [[found.id for found in line.rules] for line in lines] == [["mine.other.zorbe"], []]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["by a rule", "by the grammar of metadata"])
+def test_a_word_that_a_cut_frees_is_met(ruled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line of the document holds it as a word before."""
+    text = f"{'m' * LONGEST} zorbe_x"
+    word = Rule("mine.other.zorbe", Label.OTHER, pattern="zorbe", anchors=("zorbe",), longest=1_000)
+    tail = Rule("mine.ad.tail", Label.AD, pattern="_x$", anchors=("_x",), cut="tail")
+    if not ruled:
+        piece = Piece("date", len(text) - 2, len(text), "", "metadata.date.tail")
+        monkeypatch.setattr(cutting, "read_line", lambda line, *_: Reading(cuts=(piece,) if line == text else ()))
+    pack = Pack("mine", (word, tail) if ruled else (word,))
+    (block,), (line,) = read_blocks(blocks_of(text), None, (pack,))
+    assert block.text == line.text == text[:-2]
+    assert [found.id for found in line.rules] == ["mine.other.zorbe"]
+
+
+def test_the_numbers_are_those_that_were_weighed() -> None:
+    assert (cutting.SHORT, cutting.SEEN, Memory()._size) == (80, 4_096, 4_096)
 
 
 OPTIONS = [

@@ -131,6 +131,43 @@ def test_small_ways(marks, letters):
     assert min(depth) >= 0
 
 
+def inner(family, closing=2.0, **told):
+    return mark(family, NEVER, closing, **told)
+
+
+@pytest.mark.parametrize(
+    ("marks", "letters"),
+    [
+        # an opening that is never closed costs less at the head of a paragraph
+        ([mark(DOUBLE, 1.7, 6, at=0)], "O"),
+        ([mark(DOUBLE, 1.7, 6, at=1)], "L"),
+        ([mark(DOUBLE, 1.7, 6, at=0), mark(SINGLE, 6, 6, 0, at=5)], "OA"),
+        ([mark(DOUBLE, 1.7, 6, at=1), mark(SINGLE, 6, 6, 0, at=5)], "LA"),
+        # inside a quote, a guess costs more where the quote could close
+        ([opener(SINGLE), inner(SINGLE, apostrophe=2.5), inner(SINGLE, 0, apostrophe=2)], "OAC"),
+        ([opener(SINGLE), inner(SINGLE, apostrophe=2.6), inner(SINGLE, 0, apostrophe=2)], "OCA"),
+        ([opener(SINGLE), inner(SINGLE, prime=1.9), inner(SINGLE, 0, apostrophe=2)], "OCA"),
+        ([opener(SINGLE), inner(SINGLE, prime=2), inner(SINGLE, 0, apostrophe=2)], "OPC"),
+        ([opener(SINGLE), inner(SINGLE, prime=2.2), inner(SINGLE, 0, apostrophe=2)], "OPC"),
+        ([opener(), inner(DOUBLE, prime=1), inner(DOUBLE, 0, prime=2.4)], "OPC"),
+        ([opener(), inner(DOUBLE, prime=3), inner(DOUBLE, 0, prime=2.4)], "OPC"),
+        # what looks like a clear pair, and is none
+        ([opener(SINGLE), closer(DOUBLE, prime=2)], "OP"),
+        ([mark(SINGLE, 0.3, 6, 0), mark(SINGLE, 6, 0.3, 0)], "AA"),
+        ([mark(SINGLE, 0.3, 6, NEVER, 0), mark(SINGLE, 6, 0.3, NEVER, 0)], "PP"),
+        ([opener(), mark(DOUBLE, 6, 6, prime=2)], "OP"),
+    ],
+)
+def test_close_calls(marks, letters):
+    assert roles(marks)[0] == letters
+    assert price(marks, letters) == pytest.approx(cheapest(marks))
+
+
+def test_an_opening_never_replaces_a_cheaper_way():
+    new, back = pairs._step(mark(DOUBLE, 0, 6, 0), {(DOUBLE,): 0.0, (): 5.0}, {})
+    assert (new[DOUBLE,], back[DOUBLE,]) == (0.0, ((DOUBLE,), "A"))
+
+
 def test_clear_pairs_in_turns():
     assert roles([opener(), closer()] * 9_999) == ("OC" * 9_999, [k ^ 1 for k in range(2 * 9_999)])
     assert roles([opener(), closer()] * 10_001)[0] == "OC" * 10_001  # however many: it takes no search
@@ -145,7 +182,8 @@ def test_with_more_marks_it_is_no_prose(count, searched, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("beam", "costs", "kept"), [(8.0, (0, 8, 1), 3), (7.9, (0, 8, 1), 2), (0.5, (0, 8, 1), 1), (1.0, (0, 8), 2)]
+    ("beam", "costs", "kept"),
+    [(8.0, (0, 8, 1), 3), (7.9, (0, 8, 1), 2), (0.5, (0, 8, 1), 1), (1.0, (0, 8), 2), (8.0, (0, 8, 9), 2)],
 )
 def test_of_more_than_two_ways_the_dear_ones_end(beam, costs, kept, monkeypatch):
     monkeypatch.setattr(pairs, "_BEAM", beam)
