@@ -8,6 +8,7 @@ import random
 import pytest
 
 from newsclean import NewscleanError
+from newsclean.labels import gate
 from newsclean.labels.document import Document
 from newsclean.labels.features import NAMES, features, numbers
 from newsclean.labels.gate import KNOWN, STEADY, Gate, builtin_gate
@@ -86,7 +87,41 @@ def test_the_gate_asks_only_for_what_is_cheap() -> None:
 
 
 def test_the_gate_notes_a_line_down_once() -> None:
-    gate, lines = Gate([[NAMES.index("words"), 5.0, 0.0, -4.0, 4.0]], [-7.0]), pages()[0]
-    first = gate.scores(Document(lines), range(len(lines)))
+    small, lines = Gate([[NAMES.index("words"), 5.0, 0.0, -4.0, 4.0]], [-7.0]), pages()[0]
+    first = small.scores(Document(lines), range(len(lines)))
     assert all(line.sieved is not None for line in lines)
-    assert gate.scores(Document(lines), range(len(lines))) == first
+    assert small.scores(Document(lines), range(len(lines))) == first
+
+
+@pytest.mark.parametrize(
+    "name", ["dense-position", "dense-start", "dense-end", "prose-share-before", "prose-share-after"]
+)
+def test_places_in_a_dense_part_of_one_line_or_none(name: str) -> None:
+    at = NAMES.index(name)
+    for rows in (["Partager", "Sport", SPEECH[0], *["Sport"] * 6], ["Partager", *["Sport"] * 8], [SPEECH[0]]):
+        lines = lines_of(rows, matcher_for("fr", ()), "fr")
+        for threshold in sorted({row[at] for row in features(lines)}):
+            tree = [at, float(threshold), 0.0, -1.0, 1.0]
+            scores = Gate([tree], [0.0]).scores(Document(lines), range(len(lines)))
+            assert [score for score, _ in scores] == [Trees(NAMES, (tree,)).score(row) for row in features(lines)]
+            for line in lines:
+                line.sieved = None
+
+
+def test_neighbours_of_any_size_are_told_apart() -> None:
+    """Thresholds of one number in many trees, in no order."""
+    sizes = [100.0, 3.0, 40.0, 9.0, 65.0, 17.0, 24.0]
+    rows = [" ".join(["mot"] * size) for size in (1, 120, 4, 50, 10, 70, 20, 3, 30, 9, 100, 40, 65)]
+    lines = lines_of(rows, matcher_for("fr", ()), "fr")
+    for shift in (-3, -1, 1, 3):
+        trees = [[NAMES.index(f"words{shift:+d}"), size, 0.0, -1.0 / n, 1.0 / n] for n, size in enumerate(sizes, 1)]
+        scores = Gate(trees, [0.0]).scores(Document(lines), range(len(lines)))
+        wanted = [Trees(NAMES, tuple(trees)).score(row) for row in features(lines)]
+        assert [score for score, _ in scores] == pytest.approx(wanted)
+        for line in lines:
+            line.sieved = None
+
+
+def test_the_numbers_are_those_that_were_weighed() -> None:
+    assert (gate.OUT, gate.IN, gate.SHORT_OUT, gate.SHORT_IN, gate.NO_TITLE) == (-4, 3, -3, 2.5, -5.5)
+    assert (gate.REACH, gate.SPAN, gate.NEARS) == (3, 7, 2_048)
