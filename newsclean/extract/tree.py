@@ -40,8 +40,8 @@ _ENDS = lazy_re(r"</(?:body|html)\s{0,9}>")
 _CONTROL = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # references to them; libxml2 reads no further than the digits
 _CODED = lazy_re(
-    r"&#0{0,20}(?:(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
-    r"|[xX]0{0,20}(?:[1-8bcefBCEF]|1[\da-fA-F]|[fF]{3}[efEF])(?![\da-fA-F]));?"
+    r"&#0*+(?:(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    r"|[xX]0*+(?:[1-8bcefBCEF]|1[\da-fA-F]|[fF]{3}[efEF])(?![\da-fA-F]));?"
 )
 _WRAPPERS = frozenset({"div", "span", "section", "font", "center", "b", "i", "em", "strong"})
 

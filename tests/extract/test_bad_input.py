@@ -100,7 +100,18 @@ def test_nesting_grows_linearly(make):
 
 
 @pytest.mark.parametrize(
-    "reference", ["&#1;", "&#23A3;", "&#x1f;", "&#000012;", "&#XfFfE;", "&\x05#23;", "&#65535", "&#&#1;5;"]
+    "reference",
+    [
+        "&#1;",
+        "&#23A3;",
+        "&#x1f;",
+        "&#000012;",
+        "&#0000000000000000000000000000000012;",
+        "&#XfFfE;",
+        "&\x05#23;",
+        "&#65535",
+        "&#&#1;5;",
+    ],
 )
 def test_references_to_control_characters_do_not_hurt(reference: str) -> None:
     """Where a box goes, lxml writes what stands behind it anew, and refuses such characters."""
