@@ -93,14 +93,13 @@ def test_the_gate_notes_a_line_down_once() -> None:
     assert small.scores(Document(lines), range(len(lines))) == first
 
 
-@pytest.mark.parametrize(
-    "name", ["dense-position", "dense-start", "dense-end", "prose-share-before", "prose-share-after"]
-)
+@pytest.mark.parametrize("name", sorted(STEADY))
 def test_places_in_a_dense_part_of_one_line_or_none(name: str) -> None:
     at = NAMES.index(name)
     for rows in (["Partager", "Sport", SPEECH[0], *["Sport"] * 6], ["Partager", *["Sport"] * 8], [SPEECH[0]]):
         lines = lines_of(rows, matcher_for("fr", ()), "fr")
-        for threshold in sorted({row[at] for row in features(lines)}):
+        values = {row[at] for row in features(lines)}
+        for threshold in sorted({*values, *(value - 0.5 for value in values), max(values) + 0.5}):
             tree = [at, float(threshold), 0.0, -1.0, 1.0]
             scores = Gate([tree], [0.0]).scores(Document(lines), range(len(lines)))
             assert [score for score, _ in scores] == [Trees(NAMES, (tree,)).score(row) for row in features(lines)]
