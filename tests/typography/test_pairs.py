@@ -151,6 +151,9 @@ def inner(family, closing=2.0, **told):
         ([opener(SINGLE), inner(SINGLE, prime=2.2), inner(SINGLE, 0, apostrophe=2)], "OPC"),
         ([opener(), inner(DOUBLE, prime=1), inner(DOUBLE, 0, prime=2.4)], "OPC"),
         ([opener(), inner(DOUBLE, prime=3), inner(DOUBLE, 0, prime=2.4)], "OPC"),
+        # a quote in a quote costs one more
+        ([opener(), mark(SINGLE, 0, 6, 0.6), mark(SINGLE, 6, 0, 0.6), closer()], "OOCC"),
+        ([opener(), mark(SINGLE, 0, 6, 0.4), mark(SINGLE, 6, 0, 0.4), closer()], "OAAC"),
         # what looks like a clear pair, and is none
         ([opener(SINGLE), closer(DOUBLE, prime=2)], "OP"),
         ([mark(SINGLE, 0.3, 6, 0), mark(SINGLE, 6, 0.3, 0)], "AA"),
