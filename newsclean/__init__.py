@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from newsclean.article import Article, Block, Edit, Evidence, Label
     from newsclean.cleaner import Cleaner, analyze, clean
     from newsclean.errors import NewscleanError
-    from newsclean.labels.rules import Pack, Rule
     from newsclean.profiles import Profile, Profiles
+    from newsclean.rules.rule import Pack, Rule
     from newsclean.streams import Failure, Record, analyze_many, clean_many
 
 __version__ = "0.1.0"
@@ -43,7 +43,7 @@ _HOMES = {
     "newsclean.article": ("Article", "Block", "Edit", "Evidence", "Label"),
     "newsclean.cleaner": ("Cleaner", "analyze", "clean"),
     "newsclean.errors": ("NewscleanError",),
-    "newsclean.labels.rules": ("Pack", "Rule"),
+    "newsclean.rules.rule": ("Pack", "Rule"),
     "newsclean.profiles": ("Profile", "Profiles"),
     "newsclean.streams": ("Failure", "Record", "analyze_many", "clean_many"),
 }

@@ -9,7 +9,6 @@ from typing import Any
 
 from newsclean.article import Article, Label, labels_of
 from newsclean.errors import NewscleanError, unknown
-from newsclean.extract.options import DropTables, ReaderComments
 from newsclean.filters import (
     Drop,
     Filter,
@@ -29,10 +28,11 @@ from newsclean.filters import (
 )
 from newsclean.filters.base import Step, as_step
 from newsclean.filters.labels import Learned
-from newsclean.labels.chosen import packs_of
-from newsclean.labels.rules import Pack
-from newsclean.markdown import FORMATS, Links, Markdown
+from newsclean.filters.markdown import FORMATS, Links, Markdown
+from newsclean.filters.page_options import DropTables, ReaderComments
 from newsclean.reading import Source, read
+from newsclean.rules.catalog import packs_of
+from newsclean.rules.rule import Pack
 
 READING = (
     "kind",

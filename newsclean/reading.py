@@ -13,7 +13,7 @@ from newsclean.language import find_language, from_url
 from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
-    from newsclean.decode import Decoded
+    from newsclean.encoding.decode import Decoded
 
 Source = str | bytes | bytearray | memoryview
 
@@ -121,7 +121,7 @@ def _decoded(source: object, charset: str | None, max_size: int | None) -> Decod
     if isinstance(source, str):
         return None
     if isinstance(source, (bytes, bytearray, memoryview)):
-        from newsclean.decode import MAX_SIZE, decode
+        from newsclean.encoding.decode import MAX_SIZE, decode
 
         return decode(source, charset, max_size=MAX_SIZE if max_size is None else max_size)
     raise TypeError(f"newsclean takes a text or a page as str or bytes, not {type(source).__name__}")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.decode import decode
+from newsclean.encoding.decode import decode
 from newsclean.errors import NewscleanError
 
 FRENCH = "Le président de la République a déclaré à l’Élysée que « c’est fini »."

@@ -100,7 +100,7 @@ def test_a_record_that_claims_too_much_is_passed_over() -> None:
 
 
 def test_the_limit_of_a_record_is_that_of_a_source() -> None:
-    from newsclean.decode import MAX_SIZE
+    from newsclean.encoding.decode import MAX_SIZE
 
     assert raw.MAX_SIZE == MAX_SIZE
 

@@ -5,7 +5,7 @@ import pytest
 from newsclean import NewscleanError, analyze, clean
 from newsclean.article import Article, Block, Label
 from newsclean.cleaner import cleaner_for
-from newsclean.markdown import Markdown
+from newsclean.filters.markdown import Markdown
 from tests.extract.pages import PROSE, TITLE, article, page
 
 INNER = (

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean.labels.rules import Pack, Rule
 from newsclean.labels.trees import builtin_trees
 from newsclean.labels.trees import parse as checked_trees
+from newsclean.rules.rule import Pack, Rule
 from newsclean.tables import data_of, files_of, parse
 
 HOME = Path(newsclean.__file__).parent

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.article import FURNITURE, Article
 from newsclean.cli.files import write
-from newsclean.decode import HALVES, MIXED
+from newsclean.encoding.decode import HALVES, MIXED
 from newsclean.report.findings import EDIT, findings
 
 # edits of the encoding that repair damage; the others (invisible, space, nfc ...) are matters of form

@@ -12,9 +12,9 @@ from newsclean.cleaner import READING, cleaner_for
 from newsclean.cli.config import KEYS, find, is_file, load
 from newsclean.cli.files import names
 from newsclean.errors import NewscleanError, unknown
-from newsclean.labels.chosen import packs_of
-from newsclean.labels.rules import Pack
 from newsclean.reading import KINDS
+from newsclean.rules.catalog import packs_of
+from newsclean.rules.rule import Pack
 
 JUDGEMENT = ("keep", "drop", "strictness", "packs", "profile", "tables", "comments")
 

@@ -13,11 +13,11 @@ from newsclean.article import Label
 from newsclean.cli.config import is_file
 from newsclean.cli.files import read, write
 from newsclean.errors import NewscleanError
-from newsclean.labels.check import check
-from newsclean.labels.chosen import site_packs
-from newsclean.labels.installed import entries, home, installed
-from newsclean.labels.rules import LONGEST, Pack, Rule
-from newsclean.labels.shipped import builtin
+from newsclean.rules.catalog import site_packs
+from newsclean.rules.installed import entries, home, installed
+from newsclean.rules.lint import check
+from newsclean.rules.rule import LONGEST, Pack, Rule
+from newsclean.rules.shipped import builtin
 
 WIDTH = 120
 INDENT = 12

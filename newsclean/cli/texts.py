@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from newsclean.cli.files import add_files, names, read, write
-from newsclean.decode import decode
+from newsclean.encoding.decode import decode
 from newsclean.filters import FixEncoding, Typography
 
 

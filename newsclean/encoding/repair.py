@@ -8,12 +8,12 @@ from newsclean.edits import Edit, compose
 from newsclean.encoding.document import Document
 from newsclean.encoding.entities import repair_entities
 from newsclean.encoding.escapes import repair_escapes
+from newsclean.encoding.ftfy_fallback import repair_rest
 from newsclean.encoding.invisible import join_surrogates, repair_invisible
 from newsclean.encoding.lossy import repair_lossy
-from newsclean.encoding.lost import repair_lost
+from newsclean.encoding.lost_characters import repair_lost
 from newsclean.encoding.mojibake import repair_mojibake
 from newsclean.encoding.precheck import Needs, needs
-from newsclean.encoding.rest import repair_rest
 from newsclean.encoding.single_byte import repair_single_byte
 
 _ROUNDS = 8

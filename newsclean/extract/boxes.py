@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsclean.extract.shapes import PLACE, Box
-from newsclean.extract.verdict import Held
 from newsclean.extract.walk import Walk
+from newsclean.extract.witnesses import Held
 
 WRAP = 0.7  # share of the page's prose from which a box is a wrapper of it, whose name says nothing against its parts
 PROSE = 80  # characters of a piece from which it can be prose

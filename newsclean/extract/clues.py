@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from newsclean.extract.boxes import HELD, PROSE, Boxes
 from newsclean.extract.counts import Counts
-from newsclean.extract.facts import Facts
+from newsclean.extract.head_data import Facts
 from newsclean.extract.shapes import PLACE, PLACES, Box, Piece
-from newsclean.extract.verdict import fold
 from newsclean.extract.walk import Walk
+from newsclean.extract.witnesses import fold
 
 MARKS = (
     "p div li h1 h2 h3 h4 h5 h6 blockquote figcaption tr td dd"  # noqa: SIM905

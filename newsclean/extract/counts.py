@@ -6,9 +6,9 @@ from collections import Counter
 from itertools import accumulate
 
 from newsclean.extract.boxes import HELD, Boxes
-from newsclean.extract.facts import Facts
-from newsclean.extract.verdict import fold
+from newsclean.extract.head_data import Facts
 from newsclean.extract.walk import Walk
+from newsclean.extract.witnesses import fold
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TITLE = 300  # characters: no headline is longer

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from newsclean.article import Article, Block
 from newsclean.extract.boxes import Boxes
 from newsclean.extract.clues import clues_of
-from newsclean.extract.facts import Facts, facts_of
-from newsclean.extract.hidden import THIN, hidden_page
+from newsclean.extract.head_data import Facts, facts_of
+from newsclean.extract.hidden_text import THIN, hidden_page
 from newsclean.extract.links import LinkedWalk, links_of
-from newsclean.extract.told import fields_of
+from newsclean.extract.page_metadata import fields_of
 from newsclean.extract.tree import DEEP, MAX_SIZE, TOWER, flatten, level, parse, strip
-from newsclean.extract.verdict import Held, trafilatura_keeps
 from newsclean.extract.walk import Walk
+from newsclean.extract.witnesses import Held, trafilatura_keeps
 from newsclean.fields import NO_FIELDS
 from newsclean.language import find_language, from_url
 

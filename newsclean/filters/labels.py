@@ -9,10 +9,10 @@ from typing import Protocol
 from newsclean.article import Article, Label
 from newsclean.errors import unknown
 from newsclean.filters.base import Filter
-from newsclean.labels.chosen import at_url, packs_of
 from newsclean.labels.decision import TELLING, decide
-from newsclean.labels.rules import Pack
 from newsclean.labels.verdicts import STAYS
+from newsclean.rules.catalog import at_url, packs_of
+from newsclean.rules.rule import Pack
 
 
 class Learned(Protocol):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from newsclean.article import Article, Block, Fields, Label
 from newsclean.filters.base import Filter
 from newsclean.metadata import find_agencies, read_credits, read_line
-from newsclean.metadata.headlines import headline
-from newsclean.metadata.moments import Moment, best_moment, corrected, moments, same_day
-from newsclean.metadata.people import authors
-from newsclean.metadata.places import Head, Line, Value, date_in_url, dated_lines, head_of, lines_of
+from newsclean.metadata.article.authors import authors
+from newsclean.metadata.article.head import Head, Line, Value, date_in_url, dated_lines, head_of, lines_of
+from newsclean.metadata.article.publication_date import Moment, best_moment, corrected, moments, same_day
+from newsclean.metadata.article.title import headline
 
 _PICTURES = (Label.CREDIT, Label.CAPTION)
 _SIGNING = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from newsclean.cleaner import clean as clean_one
 from newsclean.errors import NewscleanError, unknown
 from newsclean.profiles import Profile, Profiles, look, site_named
+from newsclean.profiles.article_lines import HEAD, TAIL
 from newsclean.profiles.choice import least_count
 from newsclean.profiles.counts import Tally
 from newsclean.profiles.profile import chosen
-from newsclean.profiles.sightings import HEAD, TAIL
 from newsclean.profiles.sketch import joined
 
 if TYPE_CHECKING:

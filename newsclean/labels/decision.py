@@ -8,15 +8,15 @@ from itertools import pairwise
 from typing import overload
 
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
-from newsclean.labels.cutting import read_blocks
 from newsclean.labels.form import is_prose
+from newsclean.labels.inline_cuts import read_blocks
 from newsclean.labels.lines import Line
-from newsclean.labels.rules import LEARNED, Pack
-from newsclean.labels.signs import Place
+from newsclean.labels.region_features import Place
 from newsclean.labels.structure import structure
 from newsclean.labels.verdicts import TEXT, Judgement, Verdict, fated, judge, labelled, reasoned
 from newsclean.language import find_language
 from newsclean.mending.copies import copies
+from newsclean.rules.rule import LEARNED, Pack
 
 ROUNDS = 5  # times that what is left is looked at again; a text settles in two
 HEADLINES = frozenset({Label.TITLE, Label.KICKER})
@@ -47,7 +47,7 @@ def decide(
     """
     language, tell = article.language, TELLING[telling]
     if article.kind == "html":
-        from newsclean.labels.markup import decide_page
+        from newsclean.labels.page_decision import decide_page
 
         return _page_uncopied(
             decide_page(article, lambda blocks: read_blocks(blocks, language, packs, spared), strictness)

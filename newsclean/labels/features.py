@@ -46,7 +46,7 @@ def features(lines: Sequence[Line]) -> list[list[float]]:
     """The numbers of each line, in the order of `NAMES`.
 
     >>> from newsclean.labels.lines import lines_of
-    >>> from newsclean.labels.matching import Matcher
+    >>> from newsclean.rules.matcher import Matcher
     >>> found = features(lines_of(["Un titre", "Le conseil a voté le budget de la ville lundi soir."], Matcher([]), "fr"))
     >>> [row[NAMES.index("words")] for row in found]
     [2, 11]

@@ -49,7 +49,7 @@ class Gate:
     """Two small ensembles over the numbers `KNOWN`: is a line article text, and is it the headline?
 
     >>> from newsclean.labels.lines import lines_of
-    >>> from newsclean.labels.matching import Matcher
+    >>> from newsclean.rules.matcher import Matcher
     >>> gate = Gate([[NAMES.index("words"), 5.0, 0.0, -4.0, 4.0]], [-7.0])
     >>> gate.scores(Document(lines_of(["Un titre", "Le conseil a voté le budget de la ville lundi soir."], Matcher([]), "fr")), [0, 1])
     [(-4.0, -7.0), (4.0, -7.0)]
@@ -182,7 +182,7 @@ def builtin_gate() -> Gate:
     """The gate that comes with newsclean.
 
     >>> from newsclean.labels.lines import lines_of
-    >>> from newsclean.labels.matching import Matcher
+    >>> from newsclean.rules.matcher import Matcher
     >>> document = Document(lines_of(["Le conseil a voté le budget de la ville lundi soir."] * 2, Matcher([]), "fr"))
     >>> len(builtin_gate().scores(document, [0, 1]))
     2

@@ -98,7 +98,7 @@ def guard(document: Document, dropped: Sequence[bool], chances: Sequence[float])
     """The lines that may go, of those that the model would drop, and a note when prose had to be saved.
 
     >>> from newsclean.labels.lines import lines_of
-    >>> from newsclean.labels.matching import Matcher
+    >>> from newsclean.rules.matcher import Matcher
     >>> document = Document(lines_of(["Le conseil a voté le budget de la ville lundi soir."], Matcher([]), "fr"))
     >>> guard(document, [True], [0.1])
     ([False], '')

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labels.document import Document
-from newsclean.labels.kinds import SAID
+from newsclean.labels.furniture import SAID
 from newsclean.labels.lines import Line
-from newsclean.labels.looks import HEAD, NEAR, TITLE, Look
+from newsclean.labels.scores import HEAD, NEAR, TITLE, Look
 
 SURE = 0.9  # chance of being article text from which a line is no headline
 FAR = 12  # lines between a headline and another one that is none

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsclean.article import METADATA, Label
-from newsclean.labels.folding import key_of, unset
 from newsclean.labels.form import Form, form_of, is_prose
-from newsclean.labels.matching import Matcher
-from newsclean.labels.rules import Rule
-from newsclean.labels.texts import Text, text_of
 from newsclean.metadata import Reading, read_line
+from newsclean.normal_forms import key_of, unset
+from newsclean.rules.matcher import Matcher
+from newsclean.rules.rule import Rule
+from newsclean.texts import Text, text_of
 
 KEYED = 400  # characters of a line that tell it from another
 # what a rule speaks for: 1 metadata, 2 furniture that stands inside articles, 3 menus, 4 furniture that stands behind them
@@ -56,7 +56,7 @@ def speaks_for(label: Label | None) -> int:
 def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks: Sequence[str] = ()) -> list[Line]:
     """A line for each text.
 
-    >>> from newsclean.labels.rules import Rule
+    >>> from newsclean.rules.rule import Rule
     >>> from newsclean.article import Label
     >>> matcher = Matcher([Rule("fr.share.bar", Label.SHARE, lines=("partager",))])
     >>> [line.kind for line in lines_of(["Partager", "Longue incertitude à Genève"], matcher, "fr")]

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsclean.article import FURNITURE, Label
 from newsclean.labels.document import Document
-from newsclean.labels.signs import Place, Zone, breaks, page_of, signs
+from newsclean.labels.region_features import Place, Zone, breaks, page_of, signs
 from newsclean.tables import data_of
 
 NAMES = tuple(sorted(label.value for label in FURNITURE - {Label.DUPLICATE} | {Label.TAGS}))

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from newsclean.article import CONTENT, METADATA, Evidence, Label
 from newsclean.labels.document import Document
 from newsclean.labels.features import numbers
+from newsclean.labels.furniture import commentary, furniture_labels, metadata_labels
 from newsclean.labels.guard import evidence_against, guard
 from newsclean.labels.headlines import closing_name, headlines, twins
-from newsclean.labels.kinds import commentary, furniture_labels, metadata_labels
 from newsclean.labels.lines import Line
-from newsclean.labels.looks import GOING, STAYING, Look, looks_of, weighed_by
-from newsclean.labels.signs import Place
+from newsclean.labels.region_features import Place
+from newsclean.labels.scores import GOING, STAYING, Look, looks_of, weighed_by
 from newsclean.labels.trees import builtin_trees
 
 # the probability of being article text from which a line stays, by dirt: a nearly clean text gets the benefit of the doubt
@@ -62,7 +62,7 @@ def judge(lines: Sequence[Line], strictness: str) -> Judgement:
     """What stays and what goes of the lines of a document, of which there is at least one.
 
     >>> from newsclean.labels.lines import lines_of
-    >>> from newsclean.labels.matching import matcher_for
+    >>> from newsclean.rules.matcher import matcher_for
     >>> judged = judge(lines_of(["Le conseil a voté le budget de la ville.", "Partager"], matcher_for("fr", ()), "fr"), "normal")
     >>> judged.gone, [verdict.label for verdict in labelled(judged)]
     ([1], [None, <Label.SHARE: 'share'>])

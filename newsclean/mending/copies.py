@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from newsclean.mending.forms import STOPS
+from newsclean.mending.line_ends import STOPS
 from newsclean.patterns import lazy_re, lazy_regex
 
 LETTERS = 32  # letters and digits of the shortest text that can be a copy

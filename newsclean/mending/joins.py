@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from newsclean.mending.forms import BREAKS, PROSE, STOPS, goes_on, is_code
-from newsclean.mending.initials import is_drop_cap
-from newsclean.mending.seams import EDGES, SHORT, Seam, is_torn, may_seam, seam
+from newsclean.mending.drop_caps import is_drop_cap
+from newsclean.mending.hard_wraps import LOOSE, NARROW, WIDE, wraps
+from newsclean.mending.line_ends import BREAKS, PROSE, STOPS, goes_on, is_code
+from newsclean.mending.line_joins import EDGES, SHORT, Seam, is_torn, may_seam, seam
 from newsclean.mending.words import words
-from newsclean.mending.wraps import LOOSE, NARROW, WIDE, wraps
 
 Gap = Callable[[int], str]
 WORDS = 5

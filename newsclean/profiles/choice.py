@@ -11,13 +11,13 @@ import math
 from typing import NamedTuple
 
 from newsclean.article import CONTENT, FURNITURE, METADATA, Label
-from newsclean.labels.folding import words
 from newsclean.labels.form import form_of, is_prose
-from newsclean.labels.matching import Matcher
-from newsclean.labels.shipped import builtin
 from newsclean.metadata import read_authors, read_line
+from newsclean.normal_forms import words
 from newsclean.profiles.counts import Tally
 from newsclean.profiles.keys import anchors_of, is_masked
+from newsclean.rules.matcher import Matcher
+from newsclean.rules.shipped import builtin
 
 LEAST = 5  # articles in which a line must stand, however few there are
 LEAST_KNOWN = 3  # the same for what a strong built-in rule or a reader of metadata names

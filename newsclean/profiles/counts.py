@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsclean.article import Article
-from newsclean.profiles.sightings import HEAD, TAIL, Seen, look
+from newsclean.profiles.article_lines import HEAD, TAIL, Seen, look
 from newsclean.profiles.sketch import clusters
 from newsclean.reading import Source
 

@@ -6,8 +6,8 @@ import functools
 
 import regex
 
-from newsclean.labels.folding import TOKENS, fold, words
 from newsclean.metadata import read_line
+from newsclean.normal_forms import TOKENS, fold, words
 from newsclean.patterns import lazy_regex
 from newsclean.tables import table_of
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from newsclean.article import Article, Label
 from newsclean.edits import apply
 from newsclean.encoding import repair
-from newsclean.labels.folding import fold
-from newsclean.labels.rules import LEARNED, LIMIT, LONGEST, Pack, Rule
+from newsclean.normal_forms import fold
+from newsclean.profiles.article_lines import EXAMPLE
 from newsclean.profiles.choice import chosen_label
 from newsclean.profiles.counts import Counts, Tally
 from newsclean.profiles.keys import anchors_of, is_masked, pattern_of
 from newsclean.profiles.names import site_named
-from newsclean.profiles.sightings import EXAMPLE
 from newsclean.reading import Source
+from newsclean.rules.rule import LEARNED, LIMIT, LONGEST, Pack, Rule
 
 SHOWN = 60  # characters of a line in the name of its rule
 

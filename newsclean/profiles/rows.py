@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from newsclean.profiles.article_lines import Seen
 from newsclean.profiles.choice import chosen_label, least_count
 from newsclean.profiles.counts import different, tally
 from newsclean.profiles.profile import Profile, ProfileLine, ordered
-from newsclean.profiles.sightings import Seen
 from newsclean.profiles.sites import Profiles
 from newsclean.profiles.sketch import joined
 
@@ -22,7 +22,7 @@ ALL = "="  # in the place of a band: the row that counts the article itself
 def line_rows(site: str, seen: Seen) -> Iterator[str]:
     """The rows of the lines of an article.
 
-    >>> from newsclean.profiles.sightings import look
+    >>> from newsclean.profiles.article_lines import look
     >>> next(line_rows("a.ch", look("Partager"))).split("\\t")[:2]
     ['a.ch', 'partager']
     """
@@ -43,7 +43,7 @@ def _cell(site: str) -> str:
 def profiles_of(articles: Iterable[str], lines: Iterable[str]) -> Profiles:
     """The profiles that the sorted rows of articles and of lines make.
 
-    >>> from newsclean.profiles.sightings import look
+    >>> from newsclean.profiles.article_lines import look
     >>> seen = [look(f"Le conseil a voté {a} de la ville.\\nPartager") for a in ("le budget", "la taxe", "le plan")]
     >>> profiles = profiles_of(sorted(row for one in seen for row in article_rows("a.ch", one)),
     ...                        sorted(row for one in seen for row in line_rows("a.ch", one)))

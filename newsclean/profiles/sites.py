@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from newsclean.article import Article
 from newsclean.errors import NewscleanError
-from newsclean.labels.rules import Pack
+from newsclean.profiles.article_lines import look
 from newsclean.profiles.counts import Counts
 from newsclean.profiles.names import site_named, site_of
 from newsclean.profiles.profile import Profile
-from newsclean.profiles.sightings import look
 from newsclean.reading import Source
+from newsclean.rules.rule import Pack
 
 
 @dataclass(frozen=True)

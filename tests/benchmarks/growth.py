@@ -4,7 +4,7 @@
 
 Prints, for each flood, the CPU milliseconds at 2n and the ratio of every step that takes long enough to be measured; those above
 RATIO (2.6) are marked, tried again at twice the size, and the exit code is 1 when one is still above. Rules are measured by
-`newsclean check-rules`, one by one (`newsclean.labels.speed`).
+`newsclean check-rules`, one by one (`newsclean.rules.redos`).
 """
 
 from __future__ import annotations

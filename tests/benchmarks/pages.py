@@ -25,12 +25,12 @@ from extraction import score  # noqa: E402
 from work import parallel, read_jsonl, read_page  # noqa: E402
 
 from newsclean.article import Article  # noqa: E402
-from newsclean.extract.numbers import NAMES, numbers_of, ruled  # noqa: E402
 from newsclean.filters import fix_encoding  # noqa: E402
-from newsclean.labels.cutting import read_blocks  # noqa: E402
+from newsclean.labels.html_features import NAMES, numbers_of, ruled  # noqa: E402
+from newsclean.labels.inline_cuts import read_blocks  # noqa: E402
 from newsclean.labels.trees import dump  # noqa: E402
 from newsclean.reading import read  # noqa: E402
-from newsclean.train import node_of  # noqa: E402
+from newsclean.train.text_model import node_of  # noqa: E402
 
 DATA = BENCH / "extraction" / "data"
 SOURCES = {"fundus": 3.0, "trafilatura": 1.0, "wcxb_dev": 0.7, "readability": 0.6}  # weight of a page

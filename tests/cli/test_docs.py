@@ -12,8 +12,8 @@ import pytest
 
 from newsclean import NewscleanError
 from newsclean.cli.config import KEYS, load
-from newsclean.labels.check import check
-from newsclean.labels.rules import KEYS as KEYS_OF_A_RULE
+from newsclean.rules.lint import check
+from newsclean.rules.rule import KEYS as KEYS_OF_A_RULE
 from tests.cli.conftest import Command
 from tests.conftest import ROOT
 

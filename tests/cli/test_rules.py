@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsclean.labels.shipped import builtin
+from newsclean.rules.shipped import builtin
 from tests.cli.conftest import PACK, Command
 
 

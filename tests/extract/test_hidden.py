@@ -5,7 +5,7 @@ import json
 import pytest
 
 from newsclean import analyze, clean
-from newsclean.extract.hidden import hidden_page
+from newsclean.extract.hidden_text import hidden_page
 from newsclean.extract.page import read_html
 from tests.extract.pages import PROSE, TITLE, article, page
 from tests.extract.test_fallbacks import kept_prose

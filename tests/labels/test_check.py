@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.labels.check import check
+from newsclean.rules.lint import check
 from tests.conftest import ROOT
 
 CASES = tomllib.loads((Path(__file__).parent / "check.toml").read_text("utf-8"))["case"]

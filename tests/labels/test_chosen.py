@@ -10,8 +10,8 @@ import pytest
 
 from newsclean import Cleaner, NewscleanError, Pack, analyze, clean, filters
 from newsclean.cli import main
-from newsclean.labels import installed as installing
-from newsclean.labels.chosen import at_url, builtin_ids, packs_of, site_packs
+from newsclean.rules import installed as installing
+from newsclean.rules.catalog import at_url, builtin_ids, packs_of, site_packs
 from tests.cli.conftest import RULE
 from tests.test_import import modules_after
 

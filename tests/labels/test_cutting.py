@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from newsclean import analyze, clean
 from newsclean.article import GROUPS, Block, Label
 from newsclean.blocks import split
-from newsclean.labels import cutting
-from newsclean.labels.cutting import SHORT, Looked, Memory, read_blocks
+from newsclean.labels import inline_cuts as cutting
+from newsclean.labels.inline_cuts import SHORT, Looked, Memory, read_blocks
 from newsclean.labels.lines import Line, line_of
-from newsclean.labels.matching import matcher_for
-from newsclean.labels.rules import LONGEST, Pack, Rule
 from newsclean.metadata import read_line
-from newsclean.metadata.pieces import Piece, Reading
+from newsclean.metadata.line.reading import Piece, Reading
+from newsclean.rules.matcher import matcher_for
+from newsclean.rules.rule import LONGEST, Pack, Rule
 from tests.test_clean import CASES
 
 GLUED = "Le trafic a repris samedi. (ats/nxp)"

@@ -11,8 +11,8 @@ from newsclean.labels.document import Document
 from newsclean.labels.features import FAR, NAMES, features
 from newsclean.labels.form import form_of, is_headline, is_prose
 from newsclean.labels.lines import lines_of, speaks_for
-from newsclean.labels.matching import Matcher
-from newsclean.labels.rules import Rule
+from newsclean.rules.matcher import Matcher
+from newsclean.rules.rule import Rule
 
 RULES = Matcher(
     [

@@ -13,8 +13,8 @@ from newsclean.labels.document import Document
 from newsclean.labels.features import NAMES, features, numbers
 from newsclean.labels.gate import KNOWN, STEADY, Gate, builtin_gate
 from newsclean.labels.lines import Line, lines_of
-from newsclean.labels.matching import matcher_for
 from newsclean.labels.trees import Trees, builtin_trees
+from newsclean.rules.matcher import matcher_for
 from tests.test_clean import CASES
 
 SPEECH = [

@@ -10,14 +10,15 @@ import pytest
 
 from newsclean import analyze
 from newsclean.article import Label
-from newsclean.labels import decision, looks, verdicts
+from newsclean.labels import decision, verdicts
+from newsclean.labels import scores as looks
 from newsclean.labels.document import Document
 from newsclean.labels.guard import NOTE, TIME, evidence_against, guard, is_safe
 from newsclean.labels.lines import Line, lines_of
-from newsclean.labels.matching import Matcher, matcher_for
-from newsclean.labels.rules import Rule
 from newsclean.labels.verdicts import fated, judge, labelled
 from newsclean.language import find_language
+from newsclean.rules.matcher import Matcher, matcher_for
+from newsclean.rules.rule import Rule
 
 CASES = [
     case

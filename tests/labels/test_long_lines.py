@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.article import Label
-from newsclean.labels.folding import TOKENS
-from newsclean.labels.matching import ENDS, Layered, Matcher, _ends, _standing, _stands, matcher_for
-from newsclean.labels.rules import LONGEST, Pack, Rule
+from newsclean.normal_forms import TOKENS
+from newsclean.rules.matcher import ENDS, Layered, Matcher, _ends, _standing, _stands, matcher_for
+from newsclean.rules.rule import LONGEST, Pack, Rule
 
 LANGUAGES = ("fr", "de", "en", "it", "es", None)
 OWN = Pack("mine", (Rule("mine.other", Label.OTHER, pattern="zorbe|_x", anchors=("zorbe", "_x"), longest=700),))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsclean.article import Label
-from newsclean.labels.matching import Matcher, matcher_for
-from newsclean.labels.rules import LONGEST, Rule
-from newsclean.labels.shipped import builtin, spoken_for
+from newsclean.rules.matcher import Matcher, matcher_for
+from newsclean.rules.rule import LONGEST, Rule
+from newsclean.rules.shipped import builtin, spoken_for
 
 LANGUAGES = ("fr", "de", "en", "it", "es", None)
 TEXTS = [

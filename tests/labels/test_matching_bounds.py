@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsclean.article import Label
-from newsclean.labels.folding import fold
-from newsclean.labels.matching import Layered, Matcher, matcher_for
-from newsclean.labels.rules import LONGEST, REACH, Pack, Rule
-from newsclean.labels.texts import text_of
+from newsclean.normal_forms import fold
+from newsclean.rules.matcher import Layered, Matcher, matcher_for
+from newsclean.rules.rule import LONGEST, REACH, Pack, Rule
+from newsclean.texts import text_of
 
 
 def rule(name: str = "a", **told: object) -> Rule:

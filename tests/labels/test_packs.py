@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsclean.labels.matching import Matcher
-from newsclean.labels.rules import Rule
-from newsclean.labels.shipped import builtin
+from newsclean.rules.matcher import Matcher
+from newsclean.rules.rule import Rule
+from newsclean.rules.shipped import builtin
 
 RULES = [rule for pack in builtin() for rule in pack.rules]
 

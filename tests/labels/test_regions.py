@@ -12,11 +12,11 @@ import pytest
 from newsclean import analyze
 from newsclean.article import Label
 from newsclean.labels.document import Document
-from newsclean.labels.kinds import commentary
+from newsclean.labels.furniture import commentary
 from newsclean.labels.lines import lines_of
-from newsclean.labels.matching import matcher_for
+from newsclean.labels.region_features import Place, Zone, breaks, page_of, shape_of, signs
 from newsclean.labels.regions import NAMES, cheapest, points, regions
-from newsclean.labels.signs import Place, Zone, breaks, page_of, shape_of, signs
+from newsclean.rules.matcher import matcher_for
 
 CASES = tomllib.loads((Path(__file__).parent / "regions.toml").read_text("utf-8"))["case"]
 

@@ -8,9 +8,9 @@ import pytest
 
 from newsclean import NewscleanError, Pack, analyze, clean
 from newsclean.article import Label
-from newsclean.labels import rules
-from newsclean.labels.rules import LIMIT, LONGEST, REACH, Rule
-from newsclean.labels.shipped import builtin, spoken_for
+from newsclean.rules import rule as rules
+from newsclean.rules.rule import LIMIT, LONGEST, REACH, Rule
+from newsclean.rules.shipped import builtin, spoken_for
 
 RULE = """
 [[rule]]

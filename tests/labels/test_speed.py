@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean.article import Label
-from newsclean.labels.rules import Rule
-from newsclean.labels.speed import endless, floods, slow
+from newsclean.rules.redos import endless, floods, slow
+from newsclean.rules.rule import Rule
 
 
 @pytest.mark.parametrize(

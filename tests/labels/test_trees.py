@@ -12,8 +12,8 @@ import pytest
 from newsclean import NewscleanError
 from newsclean.labels.features import NAMES, features
 from newsclean.labels.lines import lines_of
-from newsclean.labels.matching import matcher_for
 from newsclean.labels.trees import Trees, builtin_trees, dump, load, parse
+from newsclean.rules.matcher import matcher_for
 
 TREE = [0, 5.0, 0.5, [1, 0.5, -0.2, -1.0, 0.3], 2.0]
 GOOD = {"version": 1, "names": ["words", "digits"], "ensembles": {"content": [TREE, 0.25]}}

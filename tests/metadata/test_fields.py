@@ -8,12 +8,12 @@ import pytest
 
 from newsclean import analyze
 from newsclean.article import Article
-from newsclean.extract.facts import facts_of
-from newsclean.extract.told import fields_of
+from newsclean.extract.head_data import facts_of
+from newsclean.extract.page_metadata import fields_of
 from newsclean.extract.tree import parse
 from newsclean.fields import Fields, reading_minutes
 from newsclean.filters import read_metadata
-from newsclean.metadata.titles import bare_title
+from newsclean.metadata.article.title_score import bare_title
 from newsclean.reading import read_text
 from tests.extract.pages import PROSE, TITLE, article, page
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from newsclean import analyze
-from newsclean.metadata.places import date_in_url
+from newsclean.metadata.article.head import date_in_url
 from tests.extract.pages import PROSE, TITLE
 
 TEXT = "\n\n".join(PROSE)

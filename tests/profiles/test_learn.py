@@ -10,10 +10,10 @@ from operator import or_
 import pytest
 
 from newsclean import NewscleanError, Profile, Profiles, analyze, clean
+from newsclean.profiles.article_lines import look
 from newsclean.profiles.choice import EDGE, INSIDE, KICKER, LEAST, lower_bound
 from newsclean.profiles.counts import Counts
 from newsclean.profiles.rows import article_rows, line_rows, profiles_of
-from newsclean.profiles.sightings import look
 from tests.benchmarks.corpus import Article, articles, lines_of
 from tests.profiles.texts import bodies, with_middle, with_tail
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from newsclean import Cleaner, NewscleanError, analyze, clean
 from newsclean.cleaner import DEFAULT, cleaner_for
 from newsclean.edits import apply
-from newsclean.extract.options import DropTables, ReaderComments
 from newsclean.filters.base import Filter
-from newsclean.markdown import Markdown
+from newsclean.filters.markdown import Markdown
+from newsclean.filters.page_options import DropTables, ReaderComments
 from newsclean.reading import read
 from tests.properties.test_promises import scraped
 

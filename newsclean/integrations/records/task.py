@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from newsclean.article import Article
 from newsclean.cleaner import analyze
-from newsclean.decode import decode
+from newsclean.encoding.decode import decode
 from newsclean.errors import NewscleanError, unknown
 from newsclean.integrations.records import parquet, warc
 from newsclean.integrations.records.raw import Raw

@@ -13,10 +13,10 @@ from scrapy.settings import BaseSettings
 from newsclean.article import labels_of
 from newsclean.cleaner import Cleaner, cleaner_for
 from newsclean.errors import NewscleanError, unknown
-from newsclean.labels.chosen import packs_of
-from newsclean.labels.rules import Pack
 from newsclean.profiles import Profiles
 from newsclean.reading import read
+from newsclean.rules.catalog import packs_of
+from newsclean.rules.rule import Pack
 
 PREFIX = "NEWSCLEAN_"
 MAX_SIZE = 10_000_000  # a page this large holds the crawl's only thread for half a minute

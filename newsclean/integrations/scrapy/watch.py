@@ -14,7 +14,7 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
 
 from newsclean.article import FURNITURE, Article
-from newsclean.labels.folding import fold
+from newsclean.normal_forms import fold
 from newsclean.profiles import site_of
 
 RECENT = 30  # items of a site on either side of a comparison, at least

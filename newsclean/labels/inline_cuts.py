@@ -1,0 +1,151 @@
+"""Blocks as lines: the furniture glued into them cut out, and what each line then says by itself."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.article import Block, Label
+from newsclean.edits import Edit, apply
+from newsclean.labels.lines import Line, line_of
+from newsclean.metadata import read_line
+from newsclean.rules.matcher import Anchored, Matcher, matcher_for
+from newsclean.rules.rule import LONGEST, Pack
+from newsclean.texts import Text, text_of, texts_of
+
+SHORT = 80  # characters of a line that may come again in other articles
+SEEN = 4_096  # short lines of a language that are remembered, twice at most: some 4 MB
+Key = tuple[str, str]  # the text of a line and its mark
+
+
+class Looked(NamedTuple):
+    """A line that was looked at: what rules take out of it, the metadata that are cut out then, what the rest says by itself."""
+
+    ruled: tuple[Edit, ...]
+    cut: tuple[Edit, ...]
+    line: Line
+
+
+class There(NamedTuple):
+    """What can be found in any line of a document: the anchors of cuts, and of patterns for long lines."""
+
+    cuts: Anchored
+    anchors: frozenset[str]
+
+
+class Memory:
+    """The short lines that were looked at last, since sites repeat their furniture on every page.
+
+    What is not asked for while as many new lines come as it holds is forgotten. Threads may share it: what one loses, it looks at again.
+
+    >>> memory = Memory(size=1)
+    >>> for key in (("a", ""), ("b", ""), ("c", "")):
+    ...     memory.add(key, Looked((), (), None))
+    >>> [memory.get((text, "")) is not None for text in "abc"]
+    [False, True, True]
+    """
+
+    def __init__(self, size: int = SEEN) -> None:
+        self._size = size
+        self._young: dict[Key, Looked] = {}
+        self._old: dict[Key, Looked] = {}
+
+    def get(self, key: Key) -> Looked | None:
+        """What was found out about a line, None when it is not remembered."""
+        found = self._young.get(key)
+        if found is None and (found := self._old.get(key)) is not None:
+            self.add(key, found)
+        return found
+
+    def add(self, key: Key, looked: Looked) -> None:
+        """Remember a line."""
+        if len(self._young) >= self._size:
+            self._old, self._young = self._young, {}
+        self._young[key] = looked
+
+
+def read_blocks(
+    blocks: Sequence[Block],
+    language: str | None,
+    packs: tuple[Pack, ...],
+    spared: frozenset[Label] = frozenset(),
+) -> tuple[list[Block], list[Line]]:
+    """The blocks without the furniture glued into them, and the line of each; pieces with a spared label are left in.
+
+    >>> from newsclean.blocks import split
+    >>> blocks, lines = read_blocks(split("Le trafic a repris samedi. (ats/nxp)"), "fr", ())
+    >>> blocks[0].text, lines[0].kind
+    ('Le trafic a repris samedi.', 'p')
+    """
+    known = _looked_up([(block.text, block.mark) for block in blocks], language, packs, spared)
+    pieces, lines = [], []
+    for block in blocks:
+        ruled, cut, line = known[block.text, block.mark]
+        pieces.append(block.edited(ruled).edited(cut) if ruled or cut else block)
+        lines.append(line)
+    return pieces, lines
+
+
+def _looked_up(
+    keys: Sequence[Key], language: str | None, packs: tuple[Pack, ...], spared: frozenset[Label]
+) -> dict[Key, Looked]:
+    """What is found out about each line; those that are not remembered are looked at together."""
+    memory, found, new = _memory(language, packs, spared), {}, []
+    for key in dict.fromkeys(keys):
+        looked = memory.get(key) if len(key[0]) <= SHORT else None
+        if looked is None:
+            new.append(key)
+        else:
+            found[key] = looked
+    if not new:
+        return found
+    matcher, texts = matcher_for(language, packs), texts_of([text for text, _ in new])
+    there = There(
+        matcher.cuts_in("\n".join([text.low for text in texts])),
+        matcher.anchors_in("\n".join([text.low for text in texts if LONGEST < len(text.low) <= 2 * matcher.longest])),
+    )
+    for key, text in zip(new, texts, strict=True):
+        looked = found[key] = _look(*key, text, matcher, there, language, spared)
+        if len(key[0]) <= SHORT:
+            memory.add(key, looked)
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def _memory(language: str | None, packs: tuple[Pack, ...], spared: frozenset[Label]) -> Memory:  # noqa: ARG001 - the key
+    """What is remembered of lines that are looked at with these rules."""
+    return Memory()
+
+
+def _look(
+    text: str,
+    mark: str,
+    known: Text,
+    matcher: Matcher,
+    there: There,
+    language: str | None,
+    spared: frozenset[Label],
+) -> Looked:
+    """The furniture that rules take out of a line, the metadata that are cut out then, and the line that is left."""
+    found = [cut for cut in matcher.find_cuts(text, known.low, there.cuts) if cut[2].label not in spared]
+    reading = read_line(text, language, known.folded)
+    if found and reading.label:  # the whole line is metadata: nothing in it is glued
+        return Looked((), (), line_of(text, reading, matcher, mark, known, there.anchors))
+    ruled = tuple(Edit(a, b, text[a:b], "", rule.id, rule.label) for a, b, rule in found)
+    if ruled:
+        text = apply(text, ruled)
+        known = text_of(text)
+        reading = read_line(text, language, known.folded)
+    cut = tuple(
+        Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label)
+        for p in sorted(reading.cuts, key=lambda p: p.start)
+        if p.label not in spared
+    )
+    if cut:
+        text = apply(text, cut)
+        known = text_of(text)
+        reading = read_line(text, language, known.folded)
+    # what is left of a cut line may have words at its ends that the document does not have
+    anchors = None if ruled or cut else there.anchors
+    return Looked(ruled, cut, line_of(text, reading, matcher, mark, known, anchors))

@@ -1,0 +1,109 @@
+"""Bylines: "Par Jean Dupont", "Von Anna Muster und Jan B.", "By Ann Lee and Bo Li, BBC News", "mla-vb/pg"."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from newsclean.metadata.line.names import Part, part_of, parts_of
+from newsclean.metadata.words import table
+from newsclean.patterns import lazy_regex
+
+MAX_BYLINE = 160
+_BRACKETS = lazy_regex(r"\(([^()]{0,80})\)")
+_WITH = lazy_regex(r"^(?:avec|mit|with|con)\s", regex.I)
+_AT = lazy_regex(r"(?:à|au|en|in|aus|from|da|a|depuis|bei|avec)\s(?:l[ae]s?\s|l['’])?\p{Lu}[\p{L} '’-]{1,40}$")
+_HEAD_WORDS = 5
+
+
+@functools.lru_cache(maxsize=1)
+def _heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = table("bylines")
+    heads = frozenset(words["heads"])
+    return heads, frozenset(words["colon_only"]), frozenset(h.split()[0].rstrip(":") for h in heads)
+
+
+def head_end(folded: str) -> int:
+    """Where the words that open a byline end; 0 when the line opens otherwise.
+
+    Args:
+        folded: The folded line, without space before it.
+
+    >>> head_end("par jean dupont"), head_end("un texte de marlène x"), head_end("il pleut")
+    (4, 12, 0)
+    """
+    heads, colon_only, first = _heads()
+    word = folded[:30].split(" ", 1)[0].rstrip(":")
+    if word not in first:
+        return 0
+    at, best = 0, 0
+    for _ in range(_HEAD_WORDS):
+        stop = folded.find(" ", at)
+        stop = len(folded) if stop < 0 else stop
+        words = folded[:stop].rstrip(" :,")
+        colon = ":" in folded[len(words) : stop + 2]
+        if words in heads and (colon or words not in colon_only):
+            best = stop
+        if stop >= len(folded):
+            break
+        at = stop + 1
+    while best and best < len(folded) and folded[best] in " :,\t":
+        best += 1
+    return best
+
+
+def read_names(text: str) -> list[Part] | None:
+    """The parts of what follows the head of a byline: names first, then what they are; None when it is no byline.
+
+    >>> [p.kind for p in read_names("Claire Petit (Bruxelles, bureau européen)")]
+    ['name']
+    """
+    inner = [parts_of(_WITH.sub("", m.group(1))) or [] for m in _BRACKETS.finditer(text)]
+    bare = _BRACKETS.sub(" ", text).strip(" ,:;–—-|").lstrip(".")
+    parts = parts_of(bare)
+    if parts is None and "," in bare:
+        head, tail = bare.split(",", 1)
+        parts = parts_of(head)
+        if parts is None or not _is_role(tail):
+            return None
+    if parts is None:
+        return None
+    return [
+        *parts,
+        *(p for found in inner for p in found if p.kind in ("name", "agency") and len(found) and p.kind != "place"),
+    ]
+
+
+def _is_role(text: str) -> bool:
+    """Does this tell what the person before it is: "Redakteurin für Finanzen"?"""
+    text = text.strip()
+    if len(text) > 60:
+        return False
+    titled = len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".!?"
+    return titled or part_of(text) is not None or _AT.match(text) is not None
+
+
+def read_authors(line: str) -> list[str]:
+    """The authors that a byline names, in order; newsrooms and initials count, agencies do not.
+
+    Args:
+        line: A byline, with or without its opening word and its date.
+
+    >>> read_authors("By Ann Lee and Bo Li, BBC News"), read_authors("mla-vb/pg"), read_authors("Belga")
+    (['Ann Lee', 'Bo Li'], ['mla-vb/pg'], [])
+    """
+    from newsclean.metadata.line.headers import read_header
+
+    if len(line) > 4 * MAX_BYLINE:
+        return []
+    header = read_header(line, None)
+    parts = header.parts if header else read_names(line.strip(" *•|"))
+    return authors_of(parts or [])
+
+
+def authors_of(parts: list[Part]) -> list[str]:
+    """The names among the parts; a newsroom or initials only when nobody is named."""
+    names = [p.text for p in parts if p.kind == "name"]
+    names += [p.text for p in parts if p.kind == "initials"]
+    return list(dict.fromkeys(names or [p.text for p in parts if p.kind == "desk"]))
