@@ -10,9 +10,9 @@ from newsclean.article import Block, Label
 from newsclean.edits import Edit, apply
 from newsclean.labels.lines import Line, line_of
 from newsclean.metadata import read_line
+from newsclean.normal_forms import NormalForms
 from newsclean.rules.matcher import Anchored, Matcher, matcher_for
 from newsclean.rules.rule import LONGEST, Pack
-from newsclean.texts import Text, text_of, texts_of
 
 SHORT = 80  # characters of a line that may come again in other articles
 SEEN = 4_096  # short lines of a language that are remembered, twice at most: some 4 MB
@@ -100,10 +100,14 @@ def _looked_up(
             found[key] = looked
     if not new:
         return found
-    matcher, texts = matcher_for(language, packs), texts_of([text for text, _ in new])
+    matcher, texts = matcher_for(language, packs), NormalForms.of_lines([text for text, _ in new])
     there = There(
-        matcher.cuts_in("\n".join([text.low for text in texts])),
-        matcher.anchors_in("\n".join([text.low for text in texts if LONGEST < len(text.low) <= 2 * matcher.longest])),
+        matcher.cuts_in("\n".join([text.straight_lower for text in texts])),
+        matcher.anchors_in(
+            "\n".join(
+                [text.straight_lower for text in texts if LONGEST < len(text.straight_lower) <= 2 * matcher.longest]
+            )
+        ),
     )
     for key, text in zip(new, texts, strict=True):
         looked = found[key] = _look(*key, text, matcher, there, language, spared)
@@ -121,21 +125,21 @@ def _memory(language: str | None, packs: tuple[Pack, ...], spared: frozenset[Lab
 def _look(
     text: str,
     mark: str,
-    known: Text,
+    known: NormalForms,
     matcher: Matcher,
     there: There,
     language: str | None,
     spared: frozenset[Label],
 ) -> Looked:
     """The furniture that rules take out of a line, the metadata that are cut out then, and the line that is left."""
-    found = [cut for cut in matcher.find_cuts(text, known.low, there.cuts) if cut[2].label not in spared]
+    found = [cut for cut in matcher.find_cuts(text, known.straight_lower, there.cuts) if cut[2].label not in spared]
     reading = read_line(text, language, known.folded)
     if found and reading.label:  # the whole line is metadata: nothing in it is glued
         return Looked((), (), line_of(text, reading, matcher, mark, known, there.anchors))
     ruled = tuple(Edit(a, b, text[a:b], "", rule.id, rule.label) for a, b, rule in found)
     if ruled:
         text = apply(text, ruled)
-        known = text_of(text)
+        known = NormalForms.of(text)
         reading = read_line(text, language, known.folded)
     cut = tuple(
         Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label)
@@ -144,7 +148,7 @@ def _look(
     )
     if cut:
         text = apply(text, cut)
-        known = text_of(text)
+        known = NormalForms.of(text)
         reading = read_line(text, language, known.folded)
     # what is left of a cut line may have words at its ends that the document does not have
     anchors = None if ruled or cut else there.anchors

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from newsclean.article import METADATA, Label
 from newsclean.labels.form import Form, form_of, is_prose
 from newsclean.metadata import Reading, read_line
-from newsclean.normal_forms import key_of, unset
+from newsclean.normal_forms import NormalForms, key_of_untypeset, strip_typographic_spaces
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.rule import Rule
-from newsclean.texts import Text, text_of
 
 KEYED = 400  # characters of a line that tell it from another
 # what a rule speaks for: 1 metadata, 2 furniture that stands inside articles, 3 menus, 4 furniture that stands behind them
@@ -72,13 +71,13 @@ def line_of(
     reading: Reading,
     matcher: Matcher,
     mark: str = "",
-    known: Text | None = None,
+    known: NormalForms | None = None,
     there: frozenset[str] | None = None,
 ) -> Line:
-    """The line of a text whose metadata have been read; `known` is `text_of(text)`, `there` what `Matcher.match` may be told."""
-    known = known or text_of(text)
-    form = form_of(known.bare)
-    key = key_of(known.bare if len(text) <= KEYED else unset(text[:KEYED]))
+    """The line of a text whose metadata have been read; `known` is `NormalForms.of(text)`, `there` what `Matcher.match` may be told."""
+    known = known or NormalForms.of(text)
+    form = form_of(known.untypeset)
+    key = key_of_untypeset(known.untypeset if len(text) <= KEYED else strip_typographic_spaces(text[:KEYED]))
     rules = tuple(matcher.match(text, key if len(text) <= KEYED else None, known, there))
     prose = is_prose(form)
     strong = weak = 0

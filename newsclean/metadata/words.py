@@ -1,4 +1,4 @@
-"""The word lists of the grammar: TOML files of this package, read once on first use, and the folding that they are written in."""
+"""The word lists of the grammar: TOML files of this package, read once on first use."""
 
 from __future__ import annotations
 
@@ -9,15 +9,6 @@ from typing import Any
 import regex
 
 from newsclean.tables import table_of
-
-_SAME = (
-    *((space, " ") for space in "\u00a0\u202f\u2009\u2007\u3000\t"),
-    ("’", "'"),
-    ("‘", "'"),
-    ("ʼ", "'"),
-    ("‐", "-"),
-    ("‑", "-"),
-)
 
 
 @functools.lru_cache(maxsize=8)
@@ -31,33 +22,6 @@ def table(name: str) -> Mapping[str, Any]:
     60
     """
     return table_of("newsclean.metadata", f"{name}.toml")
-
-
-def plain(text: str) -> str:
-    r"""The text with plain spaces, apostrophes and hyphens, of the same length, so that spans stay good.
-
-    >>> plain("l’été\u00a0: non‑dit")
-    "l'été : non-dit"
-    """
-    if text.isascii():
-        return text.replace("\t", " ")
-    for other, usual in _SAME:  # faster than a translation table: most are not there
-        text = text.replace(other, usual)
-    return text
-
-
-def fold(text: str, low: str | None = None) -> str:
-    """The plain text in lower case, of the same length; `low` is the text in lower case with the usual apostrophes and spaces, when it is known.
-
-    >>> fold("PAR L’AFP"), len(fold("İstanbul"))
-    ("par l'afp", 8)
-    """
-    text = plain(text)
-    # most texts have no other sign that is not plain, and then are read once
-    lowered = low if low is not None and len(low) == len(text) and plain(low) == low else text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsclean.article import Article
 from newsclean.blocks import split
-from newsclean.normal_forms import fold
+from newsclean.normal_forms import line_key
 from newsclean.profiles.keys import key_of
 from newsclean.profiles.sketch import bands_of, digest
 from newsclean.reading import Source, read, sniff
@@ -41,7 +41,7 @@ def look(source: Source | Article) -> Seen:
     ['le conseil a voté le budget', 'votre publicité ici']
     """
     texts = _encodable(_lines(source))
-    folded = [fold(text) for text in texts]
+    folded = [line_key(text) for text in texts]
     edge = max(1.0, EDGE * len(texts))
     found: dict[str, Sighting] = {}
     for n, (text, plain) in enumerate(zip(texts, folded, strict=True)):

@@ -7,7 +7,7 @@ import functools
 import regex
 
 from newsclean.metadata import read_line
-from newsclean.normal_forms import TOKENS, fold, words
+from newsclean.normal_forms import TOKENS, line_key, words
 from newsclean.patterns import lazy_regex
 from newsclean.tables import table_of
 
@@ -29,14 +29,14 @@ def _counters() -> tuple[frozenset[str], int]:
 def key_of(line: str, folded: str | None = None) -> str:
     """The key of a line; "" for one that is never counted: without a letter, or longer than any footer.
 
-    `folded` is `fold(line)` when it is known.
+    `folded` is `line_key(line)` when it is known.
 
     >>> key_of("  » Votre PUBLICITÉ ici"), key_of("12 commentaires"), key_of("Les 12 travaux d’Hercule"), key_of("(...)")
     ('votre publicité ici', '{n} commentaires', "les 12 travaux d'hercule", '')
     """
     if len(line) > LONGEST:
         return ""
-    key = fold(line) if folded is None else folded
+    key = line_key(line) if folded is None else folded
     if not any(map(str.isalpha, key)):
         return ""
     if len(key) > DATED or not any(map(str.isdigit, key)) or not _varies(line, key):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from newsclean.article import Article, Label
 from newsclean.edits import apply
 from newsclean.encoding import repair
-from newsclean.normal_forms import fold
+from newsclean.normal_forms import line_key
 from newsclean.profiles.article_lines import EXAMPLE
 from newsclean.profiles.choice import chosen_label
 from newsclean.profiles.counts import Counts, Tally
@@ -55,7 +55,7 @@ class ProfileLine:
         """The line as it was counted, and as it reads after the repair of its encoding, which is what rules get to see."""
         if self.line.isascii() or len(self.example) >= EXAMPLE:
             return (self.line,)
-        return tuple(dict.fromkeys((self.line, fold(apply(self.example, repair([self.example])[0])))))
+        return tuple(dict.fromkeys((self.line, line_key(apply(self.example, repair([self.example])[0])))))
 
 
 @dataclass(frozen=True)

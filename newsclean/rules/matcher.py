@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from newsclean.normal_forms import TOKENS, fold, key_of, unlisted, words
+from newsclean.normal_forms import TOKENS, NormalForms, key_of_untypeset, line_key, phrase_of, words
 from newsclean.patterns import lazy_re
 from newsclean.rules.rule import (
     LONGEST,
@@ -21,7 +21,6 @@ from newsclean.rules.rule import (
     starts_with,
 )
 from newsclean.rules.shipped import spoken
-from newsclean.texts import Text, text_of
 
 ENDS = 80  # characters at both ends of a long line that its first and last words are looked for in
 # lines of packs that are folded as they are: thousands are read at the start
@@ -62,7 +61,7 @@ class Matcher:
 
     def _add(self, rule: Rule) -> None:
         self.longest = max(self.longest, rule.longest)
-        for key in dict.fromkeys([line if _PLAIN.fullmatch(line) else fold(line) for line in rule.lines]):
+        for key in dict.fromkeys([line if _PLAIN.fullmatch(line) else line_key(line) for line in rule.lines]):
             self._lines.setdefault(key, []).append(rule)
         for start in rule.starts:
             self._starts.setdefault(words(start)[0], []).append((start, rule))
@@ -75,33 +74,37 @@ class Matcher:
                     self._long.setdefault(anchor, []).append(rule)
 
     def match(
-        self, line: str, key: str | None = None, text: Text | None = None, there: frozenset[str] | None = None
+        self, line: str, key: str | None = None, text: NormalForms | None = None, there: frozenset[str] | None = None
     ) -> list[Rule]:
         """The rules that speak for a line, each once.
 
-        `key` is `fold(line)`, `text` is `text_of(line)` and `there` is `anchors_in` of a text that holds the line, when they are known.
+        `key` is `line_key(line)`, `text` is `NormalForms.of(line)` and `there` is `anchors_in` of a text that holds the line, when they are known.
         """
         length = len(line)
         if length > self.longest:
             return []
-        text = text or text_of(line)
-        found = list(self._lines.get(key_of(text.bare) if key is None else key, ()))
+        text = text or NormalForms.of(line)
+        found = list(self._lines.get(key_of_untypeset(text.untypeset) if key is None else key, ()))
         if length > LONGEST:
-            head, tail = _ends(text.low)
+            head, tail = _ends(text.straight_lower)
             rules = self._long
-            told = self.long & set(TOKENS.findall(text.low)) if there is None else _standing(there, text.low)
+            told = (
+                self.long & set(TOKENS.findall(text.straight_lower))
+                if there is None
+                else _standing(there, text.straight_lower)
+            )
         else:
-            tokens = TOKENS.findall(text.low)
+            tokens = TOKENS.findall(text.straight_lower)
             head, tail = tokens[:3], tokens[-1:]
             rules = self._anchors
             told = rules.keys() & tokens
         if not tail:
             return found
         # a bullet or a number may stand before the first word
-        self._match_ends(length, text.low, head, tail[-1], found)
+        self._match_ends(length, text.straight_lower, head, tail[-1], found)
         for anchor in told:
             for rule in rules[anchor]:
-                if length <= rule.longest and rule not in found and rule.searched(text.flat):
+                if length <= rule.longest and rule not in found and rule.searched(text.straight):
                     found.append(rule)
         return sorted(found, key=self._order.__getitem__) if len(found) > 1 else found
 
@@ -119,7 +122,7 @@ class Matcher:
         ending = self._ends.get(tail, ())
         if not starting and not ending:
             return
-        spaced = unlisted(" ".join(low.split()))
+        spaced = phrase_of(low)
         for phrase, rule in starting:
             if length <= rule.longest and rule not in found and starts_with(spaced, phrase):
                 found.append(rule)
@@ -141,9 +144,9 @@ class Matcher:
     ) -> list[tuple[int, int, Rule]]:
         """The pieces of a paragraph that cuts take out, in order, none over another.
 
-        `low` is `text_of(text).low`, `there` is `cuts_in` of a text that holds it, when they are known.
+        `low` is `NormalForms.of(text).straight_lower`, `there` is `cuts_in` of a text that holds it, when they are known.
         """
-        low = text_of(text).low if low is None else low
+        low = NormalForms.of(text).straight_lower if low is None else low
         there = self.cuts_in(low) if there is None else there
         found: list[tuple[int, int, Rule]] = []
         for cut, anchored in there.items():
@@ -215,10 +218,10 @@ class Layered(Matcher):
         return self._base.long | self._more.long
 
     def match(
-        self, line: str, key: str | None = None, text: Text | None = None, there: frozenset[str] | None = None
+        self, line: str, key: str | None = None, text: NormalForms | None = None, there: frozenset[str] | None = None
     ) -> list[Rule]:
         """The rules that speak for a line, as `Matcher.match` gives them."""
-        text = text or text_of(line)
+        text = text or NormalForms.of(line)
         base = None if there is None else there & self._base.long
         more = None if there is None else there & self._more.long
         return [*self._base.match(line, key, text, base), *self._more.match(line, key, text, more)]

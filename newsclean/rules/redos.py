@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import regex
 
-from newsclean.normal_forms import flat
+from newsclean.normal_forms import straighten
 from newsclean.rules.bait import TOKEN, needed, pieces
 from newsclean.rules.rule import LIMIT, REACH, Rule, compiled
 
@@ -70,7 +70,10 @@ def floods(rule: Rule) -> Iterator[str]:
     words = dict.fromkeys((*rule.anchors, *_WORD.findall(rule.pattern.lower())))
     units = dict.fromkeys((*UNITS, *(f"{word} " for word in list(words)[:MOST]), *pieces(rule.pattern)[: 2 * MOST]))
     letters = needed(rule.pattern)
-    heads = ["", *(example[: len(example) * n // 4] for example in map(flat, rule.matches[:4]) for n in (1, 2, 3, 4))]
+    heads = [
+        "",
+        *(example[: len(example) * n // 4] for example in map(straighten, rule.matches[:4]) for n in (1, 2, 3, 4)),
+    ]
     for head in dict.fromkeys(heads):
         for unit in units if not head else (*UNITS, *(f"{anchor} " for anchor in rule.anchors[:4])):
             for length in sorted({size, min(size, FEW)}, reverse=True):

@@ -16,7 +16,7 @@ import regex
 from newsclean.article import Label
 from newsclean.errors import NewscleanError, unknown
 from newsclean.hosts import ascii_host
-from newsclean.normal_forms import flat, fold, unlisted, words
+from newsclean.normal_forms import line_key, phrase_of, straighten, words
 from newsclean.tables import table_of
 
 STRENGTHS = ("strong", "weak")
@@ -64,15 +64,15 @@ class Rule:
             return self.find(line) is not None
         if len(line) > self.longest:
             return False
-        key = fold(line)
-        if key in map(fold, self.lines):
+        key = line_key(line)
+        if key in map(line_key, self.lines):
             return True
-        spaced = spaced_out(line)
+        spaced = phrase_of(straighten(line).lower())
         if any(starts_with(spaced, start) for start in self.starts) or any(ends_with(spaced, end) for end in self.ends):
             return True
         if not self.pattern or (self.anchors and not set(self.anchors).intersection(words(line))):
             return False
-        return self.searched(flat(line)) is not None
+        return self.searched(straighten(line)) is not None
 
     def searched(self, text: str) -> regex.Match[str] | None:
         """What the pattern finds in a text.
@@ -91,7 +91,7 @@ class Rule:
         """The span in `text` that a cut takes out, or None."""
         low = max(0, len(text) - REACH) if self.cut == "tail" else 0
         high = REACH if self.cut == "head" else len(text)
-        piece = flat(text[low:high])
+        piece = straighten(text[low:high])
         folded = piece.lower()
         if self.anchors and not any(anchor in folded for anchor in self.anchors):
             return None
@@ -110,11 +110,6 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     """
     # not V1: its full case folding, under which "ß" is "ss", makes sets such as [\w '] backtrack without end
     return regex.compile(pattern, regex.IGNORECASE | regex.V0)
-
-
-def spaced_out(line: str) -> str:
-    """The line as beginnings and ends are compared: lower case, single spaces, no bullet."""
-    return unlisted(" ".join(flat(line).lower().split()))
 
 
 def starts_with(spaced: str, start: str) -> bool:
@@ -235,7 +230,7 @@ def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:
             raise unknown(f"{key} in {where}", row[key], allowed)
     lists = {key: _strings(row.get(key, []), f"{where}, {key}") for key in _WORDS}
     for key in ("lines", "starts", "ends", "anchors"):
-        lists[key] = tuple(" ".join(flat(word).lower().split()) for word in lists[key])
+        lists[key] = tuple(" ".join(straighten(word).lower().split()) for word in lists[key])
     if not (lists["matches"] and lists["keeps"]):
         raise NewscleanError(f"{where}: give at least one example under matches and one under keeps")
     pattern = row.get("pattern", "")

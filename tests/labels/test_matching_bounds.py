@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsclean.article import Label
-from newsclean.normal_forms import fold
+from newsclean.normal_forms import NormalForms, line_key
 from newsclean.rules.matcher import Layered, Matcher, matcher_for
 from newsclean.rules.rule import LONGEST, REACH, Pack, Rule
-from newsclean.texts import text_of
 
 
 def rule(name: str = "a", **told: object) -> Rule:
@@ -67,9 +66,9 @@ def test_the_first_three_words_may_begin_a_line_and_the_last_ends_it() -> None:
 def test_what_is_known_of_a_line_may_be_told() -> None:
     known = rule(lines=("partager",))
     matcher = Matcher([known])
-    assert matcher.match("Partager", fold("Partager")) == [known]
-    assert matcher.match("Partager", text=text_of("Partager")) == [known]
-    assert matcher.match("autre", fold("Partager")) == [known]  # the key counts
+    assert matcher.match("Partager", line_key("Partager")) == [known]
+    assert matcher.match("Partager", text=NormalForms.of("Partager")) == [known]
+    assert matcher.match("autre", line_key("Partager")) == [known]  # the key counts
     assert matcher.match("Partager", "autre") == []
 
 
@@ -80,7 +79,9 @@ def test_anchors_say_nothing_without_a_pattern() -> None:
 
 def test_marks_alone_meet_only_whole_lines() -> None:
     marks = rule(lines=("***",))
-    assert Matcher([marks, rule("b", starts=("a",))]).match("***") == ([marks] if fold("***") == fold("* * *") else [])
+    assert Matcher([marks, rule("b", starts=("a",))]).match("***") == (
+        [marks] if line_key("***") == line_key("* * *") else []
+    )
 
 
 def test_a_rule_that_speaks_in_several_ways_is_told_once() -> None:
@@ -144,7 +145,7 @@ def test_anchors_with_and_without_a_sign() -> None:
         ("(x) a.b", ["4", "0"]),
     ):
         assert [found.id for *_, found in matcher.find_cuts(text)] == met, text
-        low = text_of(text).low
+        low = NormalForms.of(text).straight_lower
         assert matcher.find_cuts(text, low, matcher.cuts_in(f"avant\n{low}\naprès")) == matcher.find_cuts(text)
     assert not any(matcher.cuts_in("rien").values())
 
@@ -160,7 +161,7 @@ def test_layers_give_what_one_matcher_of_all_rules_gives() -> None:
     assert layered.cuts == one.cuts
     for line in ("Partager", "Partager " + "x" * 500, "rien"):
         assert layered.match(line) == one.match(line)
-        assert layered.match(line, fold(line), text_of(line)) == one.match(line)
+        assert layered.match(line, line_key(line), NormalForms.of(line)) == one.match(line)
     text = "Un [y] deux (x)"
     assert layered.find_cuts(text) == one.find_cuts(text)
     assert [found.id for *_, found in layered.find_cuts(text)] == ["other", "cut"]

@@ -14,7 +14,7 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
 
 from newsclean.article import FURNITURE, Article
-from newsclean.normal_forms import fold
+from newsclean.normal_forms import line_key
 from newsclean.profiles import site_of
 
 RECENT = 30  # items of a site on either side of a comparison, at least
@@ -102,4 +102,4 @@ class Watch:
 def _keys(article: Article) -> Iterable[int]:
     furniture = (block for block in article.removed if block.label in FURNITURE)
     for block, _ in zip(furniture, range(LINES), strict=False):
-        yield hash(fold(block.source[:KEY]))  # a number takes less room than a line
+        yield hash(line_key(block.source[:KEY]))  # a number takes less room than a line

@@ -14,7 +14,8 @@ from newsclean.metadata.article.head import LONGEST, Line, Value
 from newsclean.metadata.line.bylines import authors_of, head_end, read_authors
 from newsclean.metadata.line.dates import find_dates
 from newsclean.metadata.line.names import parts_of
-from newsclean.metadata.words import alternatives, fold, table
+from newsclean.metadata.words import alternatives, table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 NAMES = 8  # more are a list of something else

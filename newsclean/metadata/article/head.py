@@ -15,7 +15,7 @@ from newsclean.metadata.article.title_candidates import TOP, first_prose
 from newsclean.metadata.article.title_score import find_title
 from newsclean.metadata.line.bylines import head_end
 from newsclean.metadata.line.clock import date_of, months
-from newsclean.metadata.words import fold
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})

@@ -7,7 +7,7 @@ from newsclean.hosts import split_url
 from newsclean.metadata.article.head import Head, Value
 from newsclean.metadata.article.title_candidates import alike, bare, words_of
 from newsclean.metadata.article.title_score import bare_title
-from newsclean.metadata.words import fold
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 LIKE = 0.4  # words in common (F1) from which a line on the page is the headline that the markup tells

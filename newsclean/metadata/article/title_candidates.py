@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from newsclean.article import METADATA, Block, Label
 from newsclean.hosts import split_url
-from newsclean.metadata.words import fold
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 FAR = 40  # lines before the first paragraph that are looked at

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from newsclean.article import Block
 from newsclean.hosts import split_url
 from newsclean.metadata.article.title_candidates import bare, candidates, words_of
-from newsclean.metadata.words import fold, table
+from newsclean.metadata.words import table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 _BULLET = lazy_regex(r"(?:[*+•·▪‣]|o)\s+")

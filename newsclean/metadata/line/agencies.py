@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.words import alternatives, fold, table
+from newsclean.metadata.words import alternatives, table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 _SPLIT = lazy_regex(r"\s{0,3}(?:[/,;+|&]|\s[–—-]\s|\s(?:et|und|and|e|ed|y|avec|mit|with|con)\s)\s{0,3}")

@@ -9,7 +9,8 @@ import regex
 
 from newsclean.metadata.line.credit_holders import holders, is_notice
 from newsclean.metadata.line.credits import bare_credit, credit_head, read_credit
-from newsclean.metadata.words import alternatives, fold, table
+from newsclean.metadata.words import alternatives, table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 MAX_CAPTION = 340  # above, a credit at the tail is cut and the paragraph stays

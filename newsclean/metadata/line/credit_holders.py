@@ -9,7 +9,8 @@ import regex
 
 from newsclean.metadata.line.agencies import agencies, known
 from newsclean.metadata.line.names import is_initials, part_of
-from newsclean.metadata.words import alternatives, fold, plain, table
+from newsclean.metadata.words import alternatives, table
+from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
 
 MAX_HOLDER = 180
@@ -80,7 +81,7 @@ def holders(text: str, *, sure: bool) -> list[str] | None:
     >>> holders("KEYSTONE/Anne Muster", sure=False), holders("le président arrive à Genève", sure=True)
     (['KEYSTONE', 'Anne Muster'], None)
     """
-    text = plain(text).strip(EDGES)
+    text = plain_punctuation(text).strip(EDGES)
     if not text or len(text) > MAX_HOLDER:
         return None
     found = [p.strip(EDGES) for p in _SPLIT.split(text)]

@@ -9,7 +9,7 @@ import regex
 from newsclean.metadata.line.agencies import agencies, known
 from newsclean.metadata.line.credit_holders import EDGES, MAX_HOLDER, holders, is_notice, is_source, words_of_credits
 from newsclean.metadata.line.names import is_outlet, part_of
-from newsclean.metadata.words import fold
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 _COPY = lazy_regex(r"(?:©|\(c\)|ⓒ)\s{0,3}", regex.I)

@@ -9,7 +9,8 @@ import regex
 
 from newsclean.metadata.line.agencies import agencies, read_mark
 from newsclean.metadata.line.signatures import signs, words_of
-from newsclean.metadata.words import fold, plain, table
+from newsclean.metadata.words import table
+from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
 
 MAX_HEAD = 110
@@ -67,7 +68,7 @@ def read_dateline(line: str) -> Dateline | None:
     Args:
         line: A line; only its head is read.
     """
-    head = plain(line[:MAX_HEAD])
+    head = plain_punctuation(line[:MAX_HEAD])
     if any(c in head for c in "(/[") and _signed(head):
         marked, bare = _patterns()
         match = marked.match(head)

@@ -10,7 +10,8 @@ import regex
 
 from newsclean.metadata.line.clock import date_of, hour_of, months, year_of, zone_of
 from newsclean.metadata.line.reading import DateFound
-from newsclean.metadata.words import alternatives, fold, table
+from newsclean.metadata.words import alternatives, table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 MAX_LINE = 2_000  # a line longer than this is looked at in its first and last part only

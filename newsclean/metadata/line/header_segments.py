@@ -11,7 +11,8 @@ from newsclean.metadata.line.bylines import head_end, read_names
 from newsclean.metadata.line.credit_holders import holders
 from newsclean.metadata.line.credits import credit_head
 from newsclean.metadata.line.names import Part, parts_of
-from newsclean.metadata.words import alternatives, plain, table
+from newsclean.metadata.words import alternatives, table
+from newsclean.normal_forms import plain_punctuation
 from newsclean.patterns import lazy_regex
 
 EDGES = " ,.:;|•·●▪■–—-/*()[]+\t\u00a0\u202f"
@@ -57,7 +58,7 @@ class Stretches:
     """
 
     def __init__(self, line: str, folded: str, *, dated: bool) -> None:
-        self.line = plain(line)
+        self.line = plain_punctuation(line)
         self.raw = line
         self.folded = folded
         self.parts: list[Part] = []

@@ -10,7 +10,7 @@ from newsclean.metadata.line.dates import scan
 from newsclean.metadata.line.header_segments import CLOCK, EDGES, Stretches, around
 from newsclean.metadata.line.names import Part
 from newsclean.metadata.line.reading import DateFound, Piece
-from newsclean.metadata.words import fold
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 _DIGIT = lazy_regex(r"[0-9]")

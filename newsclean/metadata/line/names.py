@@ -8,7 +8,8 @@ from typing import NamedTuple
 import regex
 
 from newsclean.metadata.line.agencies import known
-from newsclean.metadata.words import alternatives, fold, table
+from newsclean.metadata.words import alternatives, table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 _WORD = r"(?:(?:[dDlLO]['’]|Mc|Mac)?\p{Lu}(?:[\p{L}\p{M}'’]|(?<=\p{L})[‑-](?=\p{L})){0,24}\.?|(?:\p{Lu}\.-?){1,3})"

@@ -21,7 +21,8 @@ from newsclean.metadata.line.signatures import (
     weak_names,
     words_of,
 )
-from newsclean.metadata.words import fold, table
+from newsclean.metadata.words import table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 SHORT = 200  # a longer line is prose: only its head and tail are read

@@ -11,7 +11,8 @@ from newsclean.metadata.line.agencies import Mark, agencies, known, read_mark
 from newsclean.metadata.line.bylines import authors_of, head_end
 from newsclean.metadata.line.names import Part, is_initials, looks_like_names, parts_of
 from newsclean.metadata.line.reading import Piece, Reading
-from newsclean.metadata.words import fold, plain, table
+from newsclean.metadata.words import table
+from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
 
 MAX_SIGNATURE = 90
@@ -78,7 +79,7 @@ def read_signature(line: str, folded: str, words: Sequence[str]) -> Reading | No
     signing = signs(words)
     if not signing and (end - start > MAX_INITIALS or ("." not in line and "/" not in line)):
         return None
-    text = plain(line[start:end])
+    text = plain_punctuation(line[start:end])
     if ("." in text or "/" in text) and is_initials(text) and not known(folded[start:end].strip(_EDGES)):
         mark = read_mark(text) if signing else None
         if mark is None or not mark.agencies:
@@ -137,7 +138,7 @@ def read_joined(line: str, words: Sequence[str]) -> Reading | None:
     start, end = len(line) - len(line.lstrip()), len(line.rstrip())
     if end - start > MAX_SIGNATURE or len(words) > 12 or not signs(words):
         return None
-    text = plain(line[start:end])
+    text = plain_punctuation(line[start:end])
     if _in_menu(text) or head_end(fold(text)) > 0:
         return None
     bracket = _BRACKETED.fullmatch(text)

@@ -8,7 +8,8 @@ from newsclean.metadata.line.agencies import Mark, agencies, read_mark
 from newsclean.metadata.line.names import is_initials
 from newsclean.metadata.line.reading import Piece
 from newsclean.metadata.line.signatures import signs, signs_pictures_only, words_of
-from newsclean.metadata.words import fold, table
+from newsclean.metadata.words import table
+from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
 _WINDOW = 160
