@@ -37,7 +37,7 @@ def data_of(package: str, name: str) -> str:
 def files_of(package: str, folder: str) -> list[str]:
     """The names of the files in a folder of a package.
 
-    >>> "core.toml" in files_of("newsclean", "packs")
+    >>> "rules.toml" in files_of("newsclean", "languages/fr")
     True
     """
     path = f"{import_module(package).__path__[0]}/{folder}"

@@ -11,12 +11,13 @@ import pytest
 import newsclean
 from newsclean.labels.trees import builtin_trees
 from newsclean.labels.trees import parse as checked_trees
-from newsclean.rules.rule import Pack, Rule
-from newsclean.tables import data_of, files_of, parse
+from newsclean.rules.rule import Pack, Rule, file_of
+from newsclean.rules.shipped import builtin
+from newsclean.tables import data_of, parse
 
 HOME = Path(newsclean.__file__).parent
 TABLES = sorted(path.relative_to(HOME).as_posix() for path in HOME.rglob("*.toml"))
-PACKS = sorted(name.removesuffix(".toml") for name in files_of("newsclean", "packs") if name.endswith(".toml"))
+PACKS = [pack.id for pack in builtin()]
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -63,7 +64,10 @@ def test_a_file_that_is_not_there() -> None:
 
 @pytest.mark.parametrize("name", PACKS)
 def test_packs_are_what_checking_them_gives(name: str) -> None:
-    ours, theirs = Pack.shipped(name), Pack.parse(data_of("newsclean", f"packs/{name}.toml"), name)
+    ours, theirs = (
+        Pack.shipped(name),
+        Pack.parse(data_of("newsclean.languages", f"{'/'.join(file_of(name))}.toml"), name),
+    )
     assert (ours.id, ours.language, ours.sites) == (theirs.id, theirs.language, theirs.sites)
     assert list(map(told, ours.rules)) == list(map(told, theirs.rules))
 

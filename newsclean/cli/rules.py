@@ -16,7 +16,7 @@ from newsclean.errors import NewscleanError
 from newsclean.rules.catalog import site_packs
 from newsclean.rules.installed import entries, home, installed
 from newsclean.rules.lint import check
-from newsclean.rules.rule import LONGEST, Pack, Rule
+from newsclean.rules.rule import LONGEST, Pack, Rule, file_of
 from newsclean.rules.shipped import builtin
 
 WIDTH = 120
@@ -83,8 +83,8 @@ def _text(name: str) -> str:
 
 def _packs(given: Sequence[str]) -> list[tuple[str, Pack]]:
     """All packs that come with newsclean and those given, each with where it stands."""
-    packs = [(f"newsclean/packs/{pack.id}.toml", pack) for pack in builtin()]
-    packs += [(f"newsclean/packs/sites/{pack.id}.toml", pack) for pack in site_packs()]
+    packs = [(f"newsclean/languages/{'/'.join(file_of(pack.id))}.toml", pack) for pack in builtin()]
+    packs += [(f"newsclean/rules/sites/{pack.id}.toml", pack) for pack in site_packs()]
     for name in given:
         if is_file(name) or Path(name).is_file():
             packs.append((name, Pack.load(name)))

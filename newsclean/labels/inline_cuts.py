@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.article import Block, Label
 from newsclean.edits import Edit, apply
 from newsclean.labels.lines import Line, line_of
+from newsclean.languages import language_cache
 from newsclean.metadata import read_line
 from newsclean.normal_forms import NormalForms
 from newsclean.rules.matcher import Anchored, Matcher, matcher_for
@@ -116,7 +116,7 @@ def _looked_up(
     return found
 
 
-@functools.lru_cache(maxsize=8)
+@language_cache(8)
 def _memory(language: str | None, packs: tuple[Pack, ...], spared: frozenset[Label]) -> Memory:  # noqa: ARG001 - the key
     """What is remembered of lines that are looked at with these rules."""
     return Memory()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from newsclean.errors import NewscleanError
 from newsclean.hosts import host_of, is_below
+from newsclean.languages import language_cache
 from newsclean.rules.installed import installed
 from newsclean.rules.rule import Pack
 from newsclean.rules.shipped import builtin
@@ -67,12 +68,12 @@ def site_packs() -> tuple[Pack, ...]:
     """
     from importlib import resources
 
-    folder = resources.files("newsclean.packs") / "sites"
+    folder = resources.files("newsclean.rules") / "sites"
     packs = [Pack.parse(f.read_text("utf-8"), f.name) for f in folder.iterdir() if f.name.endswith(".toml")]
     return tuple(sorted(packs, key=lambda pack: pack.id))
 
 
-@functools.lru_cache(maxsize=1)
+@language_cache(1)
 def builtin_ids() -> frozenset[str]:
     """The ids of all packs that come with newsclean.
 

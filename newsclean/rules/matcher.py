@@ -6,10 +6,10 @@ one large alternation would be a hundred times slower.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from newsclean.languages import language_cache
 from newsclean.normal_forms import TOKENS, NormalForms, key_of_untypeset, line_key, phrase_of, words
 from newsclean.patterns import lazy_re
 from newsclean.rules.rule import (
@@ -232,7 +232,7 @@ class Layered(Matcher):
         return {cut: [*found, *more.get(cut, ())] for cut, found in self._base.cuts_in(low).items()}
 
 
-@functools.lru_cache(maxsize=64)
+@language_cache(64)
 def matcher_for(language: str | None, packs: tuple[Pack, ...]) -> Matcher:
     """The matcher of a language, with packs of the caller's.
 

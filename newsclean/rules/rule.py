@@ -16,8 +16,8 @@ import regex
 from newsclean.article import Label
 from newsclean.errors import NewscleanError, unknown
 from newsclean.hosts import ascii_host
+from newsclean.languages import read_language_table
 from newsclean.normal_forms import line_key, phrase_of, straighten, words
-from newsclean.tables import table_of
 
 STRENGTHS = ("strong", "weak")
 CUTS = ("head", "tail", "inside")
@@ -184,7 +184,7 @@ class Pack:
 
         Tests check it and compile its patterns, so that this takes little time.
         """
-        data = table_of("newsclean", f"packs/{name}.toml", without)
+        data = read_language_table(*file_of(name), without)
         return cls(
             data["id"], tuple(_sound_rule(row, data["id"], None) for row in data["rule"]), data.get("language", "")
         )
@@ -209,6 +209,16 @@ class Pack:
                 raise NewscleanError(f"{name}: two rules are called {rule.id!r}; rename one")
             seen.add(rule.id)
         return cls(pack_id, rules, data.get("language", ""), sites)
+
+
+def file_of(name: str) -> tuple[str, str]:
+    """Return the folder of a pack that comes with newsclean below `newsclean/languages`, and its file there without suffix.
+
+    >>> file_of("fr"), file_of("fr-CH")
+    (('fr', 'rules'), ('fr', 'rules-CH'))
+    """
+    language, hyphen, region = name.partition("-")
+    return language, f"rules{hyphen}{region}"
 
 
 def _rule(row: Mapping[str, Any], pack: str, where: str) -> Rule:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 
+from newsclean.languages import CORE, language_cache, language_codes, language_files
 from newsclean.rules.rule import EXAMPLES, Pack, Rule
-from newsclean.tables import files_of
 
 
-@functools.lru_cache(maxsize=1)
+@language_cache(1)
 def builtin() -> tuple[Pack, ...]:
     """The packs that come with newsclean, core first.
 
@@ -19,14 +18,18 @@ def builtin() -> tuple[Pack, ...]:
     return tuple(map(Pack.shipped, _names()))
 
 
-@functools.lru_cache(maxsize=1)
+@language_cache(1)
 def _names() -> tuple[str, ...]:
     """The names of the packs that come with newsclean; a name is the language and, behind a hyphen, the region."""
-    names = [name.removesuffix(".toml") for name in files_of("newsclean", "packs") if name.endswith(".toml")]
-    return tuple(sorted(names, key=lambda name: (name != "core", name)))
+    return tuple(
+        code + file.removeprefix("rules").removesuffix(".toml")
+        for code in (CORE, *language_codes())
+        for file in sorted(language_files(code), key=lambda file: file.removesuffix(".toml"))
+        if file.startswith("rules") and file.endswith(".toml")
+    )
 
 
-@functools.lru_cache(maxsize=64)
+@language_cache(64)
 def _lean(name: str) -> Pack:
     """The pack without its examples, which only those read who look at rules."""
     return Pack.shipped(name, EXAMPLES)

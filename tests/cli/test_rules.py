@@ -20,7 +20,7 @@ def test_a_rule_is_explained(command: Command) -> None:
     rule = builtin()[0].rules[0]
     code, out, _ = command("rules", rule.id)
     assert code == 0
-    assert out.startswith(f"{rule.id}  (newsclean/packs/core.toml)\n")
+    assert out.startswith(f"{rule.id}  (newsclean/languages/core/rules.toml)\n")
     assert f"label     {rule.label}" in out
     assert f"matches   {rule.matches[0]}" in out
     assert f"keeps     {rule.keeps[0]}" in out
