@@ -17,7 +17,7 @@ from newsclean.cli.show import View, add_views
 from newsclean.errors import NewscleanError
 
 _EPILOG = """\
-Verbs, each with its own --help: newsclean batch, check-rules, demo, evaluate, fix, learn, rules, typography.
+Verbs, each with its own --help: newsclean batch, check-rules, demo, evaluate, fix, label, learn, rules, typography.
 Exit codes: 0 done, 1 findings of --check or some inputs failed, 2 bad option or file.
 """
 
