@@ -9,8 +9,22 @@ from newsclean.article import Article, Block, Fields, Label
 from newsclean.filters.base import Filter
 from newsclean.metadata import find_agencies, read_credits, read_line
 from newsclean.metadata.article.authors import authors
-from newsclean.metadata.article.head import Head, Line, Value, date_in_url, dated_lines, head_of, lines_of
-from newsclean.metadata.article.publication_date import Moment, best_moment, corrected, moments, same_day
+from newsclean.metadata.article.head import (
+    ArticleHead,
+    FieldValue,
+    HeadLine,
+    date_in_url,
+    dated_lines,
+    find_head,
+    metadata_lines,
+)
+from newsclean.metadata.article.publication_date import (
+    DateCandidate,
+    best_date,
+    correct_marked_date,
+    date_candidates,
+    same_day,
+)
 from newsclean.metadata.article.title import headline
 
 _PICTURES = (Label.CREDIT, Label.CAPTION)
@@ -33,8 +47,8 @@ class ReadMetadata(Filter):
 
     def apply(self, article: Article) -> Article:
         """The article with its fields."""
-        head = head_of(article)
-        lines = list(lines_of(article, head))
+        head = find_head(article)
+        lines = list(metadata_lines(article, head))
         known = article.fields
         found = {
             "title": _one(headline(article, head)),
@@ -73,75 +87,77 @@ def _only(values: tuple[str, ...]) -> str | None:
     return values[0] if values else None
 
 
-def _one(value: Value | None) -> tuple[Value, ...]:
+def _one(value: FieldValue | None) -> tuple[FieldValue, ...]:
     return (value,) if value else ()
 
 
-def _first(blocks: Iterable[Block], label: Label) -> Value | None:
-    return next((Value(block.text, block.span) for block in blocks if block.label == label and block.text), None)
+def _first(blocks: Iterable[Block], label: Label) -> FieldValue | None:
+    return next((FieldValue(block.text, block.span) for block in blocks if block.label == label and block.text), None)
 
 
-def _kicker(blocks: Sequence[Block], head: Head) -> Value | None:
+def _kicker(blocks: Sequence[Block], head: ArticleHead) -> FieldValue | None:
     """The line above the headline, wherever no headline is known the first that is labelled so."""
     above = blocks if head.title is None else blocks[max(0, head.title - 3) : head.title]
     return _first(above, Label.KICKER)
 
 
-def _date(article: Article, head: Head, lines: Iterable[Line]) -> Moment | None:
+def _date(article: Article, head: ArticleHead, lines: Iterable[HeadLine]) -> DateCandidate | None:
     """What the markup told, else what is written, else what the address says."""
     fields = article.fields
     told = date_in_url(article.url)
-    written = list(moments(dated_lines(article, head, lines), head, article.language, told[0] if told else None))
+    written = list(
+        date_candidates(dated_lines(article, head, lines), head, article.language, told[0] if told else None)
+    )
     if fields.date is not None:
-        marked = Moment(fields.date, fields.date_text or fields.date.isoformat(), None)
-        found = corrected(marked, written, told[0] if told else None)
+        marked = DateCandidate(fields.date, fields.date_text or fields.date.isoformat(), None)
+        found = correct_marked_date(marked, written, told[0] if told else None)
         return found._replace(span=next((one.span for one in written if same_day(one.value, found.value)), None))
-    if best := best_moment(written):
+    if best := best_date(written):
         return best
-    return Moment(told[0], told[1], None) if told else None
+    return DateCandidate(told[0], told[1], None) if told else None
 
 
-def _places(told: Iterable[str], lines: Iterable[Line]) -> tuple[Value, ...]:
+def _places(told: Iterable[str], lines: Iterable[HeadLine]) -> tuple[FieldValue, ...]:
     """Values of the markup, each with the place where a line says it too."""
     lines = list(lines)
-    return tuple(Value(value, next(filter(None, (line.find(value) for line in lines)), None)) for value in told)
+    return tuple(FieldValue(value, next(filter(None, (line.find(value) for line in lines)), None)) for value in told)
 
 
-def _agencies(lines: Iterable[Line]) -> Iterator[Value]:
+def _agencies(lines: Iterable[HeadLine]) -> Iterator[FieldValue]:
     for line in lines:
         if line.label in _SIGNING:
             for name in find_agencies(line.text):
-                yield Value(name, line.find(name) or line.span(0, len(line.text)))
+                yield FieldValue(name, line.find(name) or line.span(0, len(line.text)))
 
 
-def _credits(lines: Iterable[Line]) -> Iterator[Value]:
+def _credits(lines: Iterable[HeadLine]) -> Iterator[FieldValue]:
     for line in lines:
         if line.label in _PICTURES:
             for name in read_credits(line.text):
-                yield Value(name, line.find(name) or line.span(0, len(line.text)))
+                yield FieldValue(name, line.find(name) or line.span(0, len(line.text)))
 
 
-def _place(lines: Iterable[Line], language: str | None) -> Value | None:
+def _place(lines: Iterable[HeadLine], language: str | None) -> FieldValue | None:
     for line in lines:
         if line.label == Label.DATELINE:
-            for piece in read_line(line.text, language).pieces:
+            for piece in read_line(line.text, language).spans:
                 if piece.label == Label.DATELINE:
-                    return Value(piece.value, line.find(piece.value) or line.span(piece.start, piece.end))
+                    return FieldValue(piece.value, line.find(piece.value) or line.span(piece.start, piece.end))
     return None
 
 
-def _tagged(blocks: Iterable[Block]) -> Iterator[Line]:
+def _tagged(blocks: Iterable[Block]) -> Iterator[HeadLine]:
     for block in blocks:
         if block.label == Label.TAGS and block.text:
-            yield Line(block.text, block.label, None, block)
+            yield HeadLine(block.text, block.label, None, block)
 
 
-def _tags(blocks: Iterable[Block]) -> Iterator[Value]:
+def _tags(blocks: Iterable[Block]) -> Iterator[FieldValue]:
     for line in _tagged(blocks):
         _, colon, rest = line.text.partition(":")
         for tag in (rest if colon else line.text).replace("|", ",").replace("•", ",").split(","):
             if tag.strip():
-                yield Value(tag.strip(), line.find(tag.strip()))
+                yield FieldValue(tag.strip(), line.find(tag.strip()))
 
 
 def _paywalled(article: Article) -> bool | None:
@@ -151,9 +167,9 @@ def _paywalled(article: Article) -> bool | None:
     return True if any(block.label == Label.PAYWALL for block in article.blocks) else None
 
 
-def _unique(values: Iterable[Value]) -> tuple[Value, ...]:
+def _unique(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:
     """Each value once, where it stands first."""
-    seen: dict[str, Value] = {}
+    seen: dict[str, FieldValue] = {}
     for value in values:
         seen.setdefault(value.value, value)
     return tuple(seen.values())

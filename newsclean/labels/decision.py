@@ -231,7 +231,7 @@ def _emptied(block: Block) -> Verdict:
 
 def _captions(article: Article, blocks: Sequence[Block], lines: Sequence[Line]) -> list[int]:
     """Sentences glued to the date line above them, in a text whose paragraphs are parted by blank lines."""
-    dated = [n for n, line in enumerate(lines[:-1]) if line.reading.label == Label.DATE]
+    dated = [n for n, line in enumerate(lines[:-1]) if line.metadata.label == Label.DATE]
     if not dated or article.kind != "text":
         return []
     gaps = [article.source[a.end : b.start].count("\n") for a, b in pairwise(blocks)]

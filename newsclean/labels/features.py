@@ -98,8 +98,8 @@ def own(line: Line) -> list[float]:
         KIND_ORDER[line.kind],
         line.strong,
         line.weak,
-        1 if line.reading.label else 0,
-        len(line.reading.pieces),
+        1 if line.metadata.label else 0,
+        len(line.metadata.spans),
         "|" in text[:FAR],
         "©" in text[:FAR],
     ]

@@ -31,12 +31,12 @@ def metadata_label(line: Line) -> Label:
     >>> str(metadata_label(lines_of(["Photo: Keystone"], Matcher([]), "fr")[0]))
     'credit'
     """
-    if line.reading.label:
-        return Label(line.reading.label)
+    if line.metadata.label:
+        return Label(line.metadata.label)
     ruled = [rule.label for rule in line.rules if rule.label in METADATA]
     if ruled:
         return ruled[0]
-    for piece in line.reading.pieces:
+    for piece in line.metadata.spans:
         if piece.label in Label._value2member_map_:
             return Label(piece.label)
     return Label.CAPTION if line.form.words >= 5 else Label.BYLINE
@@ -143,7 +143,7 @@ def _follows(document: Document, heading: int, signature: int) -> bool:
 def _signs_comment(document: Document, n: int) -> bool:
     """Is the line the signature of a comment: a name, or a date with one?"""
     line = document.lines[n]
-    return line.reading.label == Label.BYLINE or (line.reading.label == Label.DATE and line.form.words > SAID)
+    return line.metadata.label == Label.BYLINE or (line.metadata.label == Label.DATE and line.form.words > SAID)
 
 
 def _ends_comments(document: Document, n: int) -> bool:
@@ -170,8 +170,8 @@ def furniture_label(document: Document, n: int, before: Label | None) -> Label:
             return before if before in told else told[0]
     if section and distance <= NEAR:
         return Label(section)
-    if line.reading.label:
-        return Label(line.reading.label)
+    if line.metadata.label:
+        return Label(line.metadata.label)
     if document.keys[line.key] > 1 and (line.prose or line.form.words >= SAID):
         return Label.DUPLICATE
     if n < document.start or line.form.words <= 3:

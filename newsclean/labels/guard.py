@@ -30,7 +30,7 @@ def evidence_against(document: Document, n: int, chance: float) -> str:
     gives the line of being article text.
     """
     line = document.lines[n]
-    if line.rules or line.reading.label:
+    if line.rules or line.metadata.label:
         return "rule"
     if document.keys[line.key] > 1:
         return "repeated"
@@ -78,8 +78,8 @@ def is_safe(document: Document, n: int) -> bool:
     if _is_time(document, n):
         return True
     if not document.prose[-1]:  # a text of nothing but short lines: its form is no evidence
-        return not (line.rules or line.reading.label)
-    if line.kind != "p" or not document.start <= n <= document.end or line.rules or line.reading.pieces:
+        return not (line.rules or line.metadata.label)
+    if line.kind != "p" or not document.start <= n <= document.end or line.rules or line.metadata.spans:
         return False
     if document.dirty in "34" or document.keys[line.key] > 1 or document.barrier(n):
         return False

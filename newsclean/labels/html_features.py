@@ -98,5 +98,5 @@ def ruled(row: Sequence[float], line: Line) -> list[float]:
     spoken = {"strong": 0, "weak": 0}
     for rule in line.rules:
         spoken[rule.strength] = max(spoken.get(rule.strength, 0), speaks_for(rule.label))
-    told = (spoken["strong"], spoken["weak"], 1.0 if line.reading.label else 0.0, len(line.reading.pieces))
+    told = (spoken["strong"], spoken["weak"], 1.0 if line.metadata.label else 0.0, len(line.metadata.spans))
     return [*row[: -len(RULES)], *told]

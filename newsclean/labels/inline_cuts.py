@@ -133,23 +133,23 @@ def _look(
 ) -> Looked:
     """The furniture that rules take out of a line, the metadata that are cut out then, and the line that is left."""
     found = [cut for cut in matcher.find_cuts(text, known.straight_lower, there.cuts) if cut[2].label not in spared]
-    reading = read_line(text, language, known.folded)
-    if found and reading.label:  # the whole line is metadata: nothing in it is glued
-        return Looked((), (), line_of(text, reading, matcher, mark, known, there.anchors))
+    metadata = read_line(text, language, known.folded)
+    if found and metadata.label:  # the whole line is metadata: nothing in it is glued
+        return Looked((), (), line_of(text, metadata, matcher, mark, known, there.anchors))
     ruled = tuple(Edit(a, b, text[a:b], "", rule.id, rule.label) for a, b, rule in found)
     if ruled:
         text = apply(text, ruled)
         known = NormalForms.of(text)
-        reading = read_line(text, language, known.folded)
+        metadata = read_line(text, language, known.folded)
     cut = tuple(
         Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label)
-        for p in sorted(reading.cuts, key=lambda p: p.start)
+        for p in sorted(metadata.cuts, key=lambda p: p.start)
         if p.label not in spared
     )
     if cut:
         text = apply(text, cut)
         known = NormalForms.of(text)
-        reading = read_line(text, language, known.folded)
+        metadata = read_line(text, language, known.folded)
     # what is left of a cut line may have words at its ends that the document does not have
     anchors = None if ruled or cut else there.anchors
-    return Looked(ruled, cut, line_of(text, reading, matcher, mark, known, anchors))
+    return Looked(ruled, cut, line_of(text, metadata, matcher, mark, known, anchors))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsclean.article import METADATA, Label
 from newsclean.labels.form import Form, form_of, is_prose
-from newsclean.metadata import Reading, read_line
+from newsclean.metadata import LineMetadata, read_line
 from newsclean.normal_forms import NormalForms, key_of_untypeset, strip_typographic_spaces
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.rule import Rule
@@ -33,7 +33,7 @@ class Line:
     key: str
     form: Form
     rules: tuple[Rule, ...]
-    reading: Reading
+    metadata: LineMetadata
     kind: str
     mark: str
     prose: bool
@@ -68,7 +68,7 @@ def lines_of(texts: Iterable[str], matcher: Matcher, language: str | None, marks
 
 def line_of(
     text: str,
-    reading: Reading,
+    metadata: LineMetadata,
     matcher: Matcher,
     mark: str = "",
     known: NormalForms | None = None,
@@ -86,8 +86,8 @@ def line_of(
             strong = max(strong, SPEAKS_FOR[rule.label])
         else:
             weak = max(weak, SPEAKS_FOR[rule.label])
-    kind = "f" if strong else "m" if reading.label else "p" if prose else _kind(form, text, ruled=bool(rules))
-    return Line(text, key or text[:KEYED], form, rules, reading, kind, mark, prose, strong, weak)
+    kind = "f" if strong else "m" if metadata.label else "p" if prose else _kind(form, text, ruled=bool(rules))
+    return Line(text, key or text[:KEYED], form, rules, metadata, kind, mark, prose, strong, weak)
 
 
 def _kind(form: Form, text: str, *, ruled: bool) -> str:

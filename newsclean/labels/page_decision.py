@@ -106,7 +106,7 @@ def _is_bare(blocks: Sequence[Block], found: Sequence[Found]) -> bool:
     return not any(
         SPOKEN.keys() & (one.block.clues or {}).keys()
         or (one.block.clues or {}).get("link-density", 0.0) > 0.5
-        or (one.line is not None and (one.line.rules or one.line.reading.label))
+        or (one.line is not None and (one.line.rules or one.line.metadata.label))
         for one in found
     )
 
@@ -123,7 +123,7 @@ def _weighed(blocks: Sequence[Block], read: Read) -> list[Found]:
     cleared, lines = read([blocks[n] for n in worth])
     for n, block, line in zip(worth, cleared, lines, strict=True):
         score = scores[n]
-        if score < SURE and (line.rules or line.reading.label or line.reading.pieces):
+        if score < SURE and (line.rules or line.metadata.label or line.metadata.spans):
             score = _score(ruled(rows[n], line))
         found[n] = Found(block, line, chance_of(score) if block.text else 0.0)
     return found
@@ -203,7 +203,7 @@ def _verdict(found: Found) -> Block:
         strong = next((rule for rule in line.rules if rule.strength == "strong"), None)
         if strong:
             return block._replace(label=Label(strong.label), evidence=(Evidence(strong.id), *reasons))
-        if line.reading.label:
+        if line.metadata.label:
             return block._replace(label=metadata_label(line), evidence=(Evidence("reading"), *reasons))
     label, name = _spoken(block)
     return block._replace(label=label, evidence=(Evidence(name), *reasons))

@@ -60,8 +60,8 @@ def signs(page: Page, n: int) -> Iterator[str]:
     if line.form.bullet:
         yield f"bullet-{shape}"
     yield from _told(document, n)
-    if line.reading.label:
-        yield f"reads.{line.reading.label}"
+    if line.metadata.label:
+        yield f"reads.{line.metadata.label}"
     section, distance = document.sections[n]
     if section and distance <= UNDER:
         yield from (f"under.{section}", f"under.{section}-{shape}")

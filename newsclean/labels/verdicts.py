@@ -136,11 +136,11 @@ def _state(line: Line, look: Look, threshold: float) -> str:
         return "metadata" if strong.label in METADATA else "furniture"
     if any(rule.label in CONTENT for rule in line.rules):
         return "content"
-    if line.reading.label and look.content < SURE:
+    if line.metadata.label and look.content < SURE:
         return "metadata"
     if look.chance > threshold:
         return "title" if look.title > look.content else "content"
-    if line.reading.pieces or any(rule.label in METADATA for rule in line.rules):
+    if line.metadata.spans or any(rule.label in METADATA for rule in line.rules):
         return "metadata"
     return "furniture"
 
@@ -154,8 +154,8 @@ def _evidence(document: Document, n: int, look: Look, label: Label) -> tuple[Evi
     told = told[:2]
     beyond = evidence_against(document, n, look.chance) or ("closing-name" if label == Label.BYLINE else "")
     extra = [Evidence(beyond)] if beyond not in ("", "rule") else []
-    if line.reading.label == label:
-        extra.append(Evidence(line.reading.pieces[0].rule if line.reading.pieces else f"metadata.{label}"))
+    if line.metadata.label == label:
+        extra.append(Evidence(line.metadata.spans[0].rule if line.metadata.spans else f"metadata.{label}"))
     if document.count > NAMED or look is GOING or look is STAYING:
         return (*told, *extra)
     trees = builtin_trees()[weighed_by(look, prose=line.prose)]

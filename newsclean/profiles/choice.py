@@ -111,9 +111,9 @@ def guess_of(example: str) -> Guess:
         furniture = content or next((label for label in told if label in FURNITURE), None)
         if furniture:
             return Guess(furniture, strength == "strong")
-    reading = read_line(example)
-    if reading.label is not None and reading.label in _METADATA:
-        return Guess(Label(reading.label), sure=True)
+    metadata = read_line(example)
+    if metadata.label is not None and metadata.label in _METADATA:
+        return Guess(Label(metadata.label), sure=True)
     if len(example) <= NAMES and len(words(example)) > 1 and read_authors(example):
         return Guess(Label.BYLINE)
     return Guess(Label.OTHER)

@@ -13,7 +13,7 @@ from newsclean.labels import inline_cuts as cutting
 from newsclean.labels.inline_cuts import SHORT, Looked, Memory, read_blocks
 from newsclean.labels.lines import Line, line_of
 from newsclean.metadata import read_line
-from newsclean.metadata.line.reading import Piece, Reading
+from newsclean.metadata.line.results import LineMetadata, MetadataSpan
 from newsclean.rules.matcher import matcher_for
 from newsclean.rules.rule import LONGEST, Pack, Rule
 from tests.test_clean import CASES
@@ -174,8 +174,8 @@ def test_a_word_that_a_cut_frees_is_met(ruled: bool, monkeypatch: pytest.MonkeyP
     word = Rule("mine.other.zorbe", Label.OTHER, pattern="zorbe", anchors=("zorbe",), longest=1_000)
     tail = Rule("mine.ad.tail", Label.AD, pattern="_x$", anchors=("_x",), cut="tail")
     if not ruled:
-        piece = Piece("date", len(text) - 2, len(text), "", "metadata.date.tail")
-        monkeypatch.setattr(cutting, "read_line", lambda line, *_: Reading(cuts=(piece,) if line == text else ()))
+        piece = MetadataSpan("date", len(text) - 2, len(text), "", "metadata.date.tail")
+        monkeypatch.setattr(cutting, "read_line", lambda line, *_: LineMetadata(cuts=(piece,) if line == text else ()))
     pack = Pack("mine", (word, tail) if ruled else (word,))
     (block,), (line,) = read_blocks(blocks_of(text), None, (pack,))
     assert block.text == line.text == text[:-2]

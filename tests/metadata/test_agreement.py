@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 ARTICLES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "docs" / "examples").glob("*.txt"))} | {
     "fr": """Le port rouvre après l'hiver
 Publié le 3 février 2021 à 07h15
-Par Line Favre
+Par HeadLine Favre
 
 MORGIVAL (ATS) - Les pêcheurs de la commune ont retrouvé leurs barques mardi matin, après six semaines de gel.
 

@@ -82,7 +82,7 @@ LANGUAGES = st.sampled_from([None, "fr", "de-CH", "en", "it", "es", "xx"])
 @given(LINES, LANGUAGES)
 def test_a_reading_fits_its_line(line, language):
     reading = read_line(line, language)
-    for piece in (*reading.pieces, *reading.cuts):
+    for piece in (*reading.spans, *reading.cuts):
         assert 0 <= piece.start < piece.end <= len(line)
         assert piece.rule.startswith("metadata.")
     ends = [0]

@@ -10,10 +10,11 @@ from typing import NamedTuple
 import regex
 
 from newsclean.article import Label
-from newsclean.metadata.article.head import LONGEST, Line, Value
-from newsclean.metadata.line.bylines import authors_of, head_end, read_authors
+from newsclean.metadata.article.head import LONGEST, FieldValue, HeadLine
+from newsclean.metadata.line.bylines import authors_of, byline_head_end
 from newsclean.metadata.line.dates import find_dates
-from newsclean.metadata.line.names import parts_of
+from newsclean.metadata.line.headers import read_authors
+from newsclean.metadata.line.names import read_parts
 from newsclean.metadata.words import alternatives, table
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -36,11 +37,11 @@ class _Signed(NamedTuple):
 
     score: float
     at: int
-    line: Line
+    line: HeadLine
     names: tuple[str, ...]
 
 
-def authors(lines: Sequence[Line], language: str | None, title: int | None = None) -> tuple[Value, ...]:
+def authors(lines: Sequence[HeadLine], language: str | None, title: int | None = None) -> tuple[FieldValue, ...]:
     """The authors and where each is named: of the likeliest byline, and of those on the lines under it.
 
     A line that opens as bylines do counts most, then one labelled so; a line of names alone only in the head of the article.
@@ -71,12 +72,12 @@ def authors(lines: Sequence[Line], language: str | None, title: int | None = Non
     return tuple({value.value: value for value in reversed(values)}.values())[::-1][:NAMES]
 
 
-def _read(line: Line, above: Line | None, language: str | None) -> tuple[float, tuple[str, ...]] | None:
+def _read(line: HeadLine, above: HeadLine | None, language: str | None) -> tuple[float, tuple[str, ...]] | None:
     """How much a line speaks for its naming authors, and the names."""
     text = line.text.strip(_EDGES)
     if not text or len(line.text) > 600:
         return None
-    end = head_end(fold(text))
+    end = byline_head_end(fold(text))
     if end and end < len(text) and (names := read_authors(line.text) or read_authors(text)):
         return 5.0, tuple(names)
     if above is not None and _is_lone(above) and line.at - above.at <= 1 and (names := _beside_dates(text, language)):
@@ -101,7 +102,7 @@ def _beside_dates(text: str, language: str | None) -> list[str]:
     for stretch in (*stretches, text[at:]):
         for part in _PARTS.split(stretch):
             bare = _JOINTS.sub("", _DEGREES.sub("", part.strip(_EDGES))).strip(_EDGES)
-            end = head_end(fold(bare))
+            end = byline_head_end(fold(bare))
             inner = _INNER.search(bare) if dated and not end else None
             names = _names(inner[1]) if inner else _names(bare[end:])
             if names:
@@ -111,18 +112,18 @@ def _beside_dates(text: str, language: str | None) -> list[str]:
 
 def _names(text: str) -> list[str]:
     """The people on a stretch that holds nothing else, but for what the first of them is."""
-    parts = parts_of(text) if len(text.split()) <= 14 else None
+    parts = read_parts(text) if len(text.split()) <= 14 else None
     if parts and all(part.kind in ("name", "initials") for part in parts):
         return authors_of(parts)
     head, comma, rest = text.partition(",")
-    first = parts_of(head) if comma and len(rest.split()) <= 6 else None
+    first = read_parts(head) if comma and len(rest.split()) <= 6 else None
     return [first[0].text] if first and len(first) == 1 and first[0].kind == "name" else []
 
 
-def _is_lone(line: Line) -> bool:
+def _is_lone(line: HeadLine) -> bool:
     """Does the line open a byline and say no more: "Written by"?"""
     text = fold(line.text).strip(_EDGES)
-    return 0 < len(text) <= _LONE and head_end(f"{text}: x") > len(text)
+    return 0 < len(text) <= _LONE and byline_head_end(f"{text}: x") > len(text)
 
 
 def _may_sign(name: str) -> bool:
@@ -143,7 +144,7 @@ def _glued() -> regex.Pattern[str]:
     return lazy_regex(rf"(?<=\p{{Ll}})(?:{alternatives(table('bylines')['glued'])})$")
 
 
-def _values(signed: _Signed) -> Iterator[Value]:
+def _values(signed: _Signed) -> Iterator[FieldValue]:
     for name in signed.names:
         bare = _glued().sub("", name)
-        yield Value(bare, signed.line.find(bare) or signed.line.span(0, len(signed.line.text)))
+        yield FieldValue(bare, signed.line.find(bare) or signed.line.span(0, len(signed.line.text)))

@@ -13,7 +13,7 @@ from newsclean.edits import Offsets
 from newsclean.fields import Span
 from newsclean.metadata.article.title_candidates import TOP, first_prose
 from newsclean.metadata.article.title_score import find_title
-from newsclean.metadata.line.bylines import head_end
+from newsclean.metadata.line.bylines import byline_head_end
 from newsclean.metadata.line.clock import date_of, months
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -28,14 +28,14 @@ _URL_DATE = lazy_regex(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)"
 _URL_WORDS = lazy_regex(r"(?<!\d)((?:19|20)\d\d)[/-](\p{L}{3,10})[/-]([0-3]?\d)(?!\d)")
 
 
-class Value(NamedTuple):
+class FieldValue(NamedTuple):
     """One value of a field and its span in the source, None when it stands nowhere in it."""
 
     value: str
     span: Span | None
 
 
-class Line(NamedTuple):
+class HeadLine(NamedTuple):
     """A block, or a piece that was cut out of one: its text as it now reads, what it is, and the distance from the headline.
 
     `near` counts the lines to the nearer of headline and first paragraph; None: it stands outside the head of the article. `at` is
@@ -63,7 +63,7 @@ class Line(NamedTuple):
         return self.span(*found.span()) if found else None
 
 
-class Head(NamedTuple):
+class ArticleHead(NamedTuple):
     """The blocks between which the head of the article stands: `title` is the index of the headline, `prose` that of the text.
 
     `sign` is where the byline is to be looked for, beside the text: the headline, unless it is the title of the page at the very top.
@@ -87,35 +87,37 @@ class Head(NamedTuple):
         return min(abs(n - self.prose), abs(n - sign))
 
 
-def head_of(article: Article) -> Head:
+def find_head(article: Article) -> ArticleHead:
     """Where the head of an article stands.
 
     >>> from newsclean import analyze
-    >>> head_of(analyze("Le pont rouvre samedi\\n\\nLa commune rouvre le pont de la Tine, fermé depuis la crue de mars.")).title
+    >>> find_head(analyze("Le pont rouvre samedi\\n\\nLa commune rouvre le pont de la Tine, fermé depuis la crue de mars.")).title
     0
     """
     title, prose = find_title(article.blocks, article.url, article.fields.title), first_prose(article.blocks)
     sign = None if title is None or (title < TOP and prose - title > MENU) else title
     ends = [prose] if sign is None else [sign, prose]
-    return Head(title, prose, max(0, min(ends) - BEFORE), min(max(ends), min(ends) + 40) + BEHIND, sign)
+    return ArticleHead(title, prose, max(0, min(ends) - BEFORE), min(max(ends), min(ends) + 40) + BEHIND, sign)
 
 
-def lines_of(article: Article, head: Head) -> Iterator[Line]:
+def metadata_lines(article: Article, head: ArticleHead) -> Iterator[HeadLine]:
     """The lines that may hold a name or a date: those of the head, those labelled so, and pieces cut out of paragraphs."""
     opened = False
     for n, block in enumerate(article.blocks):
         near = head.near(n)
-        below, opened = opened, len(block.text) <= LONGEST and head_end(fold(block.text.lstrip(" *•+"))) > 0
+        below, opened = opened, len(block.text) <= LONGEST and byline_head_end(fold(block.text.lstrip(" *•+"))) > 0
         if block.label in SIGNED or opened or below or (near is not None and len(block.text) <= LONGEST):
             text = block.text or block.source
-            yield Line(text, block.label, near, block, -1 if block.text else block.start, n)
+            yield HeadLine(text, block.label, near, block, -1 if block.text else block.start, n)
         for edit in block.edits:
             if edit.label in SIGNED:
                 text = edit.before.strip()
-                yield Line(text, Label(edit.label), near, block, block.start + edit.start + edit.before.find(text), n)
+                yield HeadLine(
+                    text, Label(edit.label), near, block, block.start + edit.start + edit.before.find(text), n
+                )
 
 
-def dated_lines(article: Article, head: Head, lines: Iterable[Line]) -> Iterator[Line]:
+def dated_lines(article: Article, head: ArticleHead, lines: Iterable[HeadLine]) -> Iterator[HeadLine]:
     """The lines that may hold the date of publication: those given, all short ones with a year, and long ones of the head.
 
     Args:
@@ -123,7 +125,7 @@ def dated_lines(article: Article, head: Head, lines: Iterable[Line]) -> Iterator
         head: Where its head stands.
         lines: The lines that may hold metadata.
     """
-    given: dict[int, list[Line]] = {}
+    given: dict[int, list[HeadLine]] = {}
     for line in lines:
         given.setdefault(line.at, []).append(line)
     for n, block in enumerate(article.blocks):
@@ -132,7 +134,7 @@ def dated_lines(article: Article, head: Head, lines: Iterable[Line]) -> Iterator
         if n in given:
             yield from given[n]
         elif len(text) <= (LONGEST if near is None else LONGER) and _YEAR.search(text):
-            yield Line(text, block.label, near, block, -1 if block.text else block.start, n)
+            yield HeadLine(text, block.label, near, block, -1 if block.text else block.start, n)
 
 
 def date_in_url(url: str | None) -> tuple[datetime.date, str] | None:

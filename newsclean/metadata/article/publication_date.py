@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from newsclean.article import Label
 from newsclean.fields import Span
-from newsclean.metadata.article.head import LONGEST, Head, Line
+from newsclean.metadata.article.head import LONGEST, ArticleHead, HeadLine
 from newsclean.metadata.article.title_candidates import STOPS, TEXT
 from newsclean.metadata.line.dates import find_dates
-from newsclean.metadata.line.reading import DateFound
+from newsclean.metadata.line.results import WrittenDate
 from newsclean.metadata.words import table
 from newsclean.patterns import lazy_regex
 
@@ -27,7 +27,7 @@ _MACHINE = lazy_regex(r"\s*\d{4}-?\d\d-?\d\d")
 _SIGNED = frozenset({Label.DATE, Label.BYLINE, Label.AGENCY, Label.DATELINE})
 
 
-class Moment(NamedTuple):
+class DateCandidate(NamedTuple):
     """A date: its value, how it is written, where, and how much speaks for its being the date of publication.
 
     `said`: words such as "Published" stand before it.
@@ -40,9 +40,9 @@ class Moment(NamedTuple):
     said: bool = False
 
 
-def moments(
-    lines: Iterable[Line], head: Head, language: str | None, told: datetime.date | None = None
-) -> Iterator[Moment]:
+def date_candidates(
+    lines: Iterable[HeadLine], head: ArticleHead, language: str | None, told: datetime.date | None = None
+) -> Iterator[DateCandidate]:
     """All dates with a year on the lines, weighed by the words before them and by their place.
 
     Args:
@@ -63,12 +63,12 @@ def moments(
             "other": float(told is not None and not same_day(value, told)),
         }
         score = sum(weights[name] * number for name, number in numbers.items())
-        yield Moment(value, one.text, line.span(one.start, one.end), score, one.role == "published")
+        yield DateCandidate(value, one.text, line.span(one.start, one.end), score, one.role == "published")
 
 
 def _dates(
-    lines: Iterable[Line], language: str | None, told: datetime.date | None
-) -> Iterator[tuple[Line, DateFound, datetime.date]]:
+    lines: Iterable[HeadLine], language: str | None, told: datetime.date | None
+) -> Iterator[tuple[HeadLine, WrittenDate, datetime.date]]:
     """The dates that can be that of the publication, each with its line and its value."""
     for line in lines:
         for one in find_dates(line.text, language):
@@ -76,7 +76,7 @@ def _dates(
                 yield line, one, _as_told(one.value, told)
 
 
-def _numbers(line: Line, found: DateFound, value: datetime.date) -> dict[str, float]:
+def _numbers(line: HeadLine, found: WrittenDate, value: datetime.date) -> dict[str, float]:
     """What a date and its line say of themselves."""
     return {
         "any": 1.0,
@@ -91,7 +91,7 @@ def _numbers(line: Line, found: DateFound, value: datetime.date) -> dict[str, fl
     }
 
 
-def _is_spoken_of(found: DateFound, line: Line) -> bool:
+def _is_spoken_of(found: WrittenDate, line: HeadLine) -> bool:
     """Is this a day that a sentence of the text speaks of?"""
     if found.role == "published" or line.label in _SIGNED:
         return False
@@ -108,7 +108,9 @@ def _as_told(value: datetime.date, told: datetime.date | None) -> datetime.date:
     return value.replace(month=told.month, day=told.day)
 
 
-def corrected(marked: Moment, written: Sequence[Moment], told: datetime.date | None = None) -> Moment:
+def correct_marked_date(
+    marked: DateCandidate, written: Sequence[DateCandidate], told: datetime.date | None = None
+) -> DateCandidate:
     """The date that the markup tells, put right by what readers see: the order of its numbers, or an earlier day.
 
     Machines write "2024-05-03". A date in words or in another order was put there by hand or by a template, which often fills in
@@ -119,12 +121,12 @@ def corrected(marked: Moment, written: Sequence[Moment], told: datetime.date | N
         written: The dates of the text.
         told: The day that the address names.
 
-    >>> marked = Moment(datetime.date(2024, 3, 5), "05-03-2024", None)
-    >>> corrected(marked, [Moment(datetime.date(2024, 5, 3), "May 3, 2024", (9, 20), 3.0)]).value
+    >>> marked = DateCandidate(datetime.date(2024, 3, 5), "05-03-2024", None)
+    >>> correct_marked_date(marked, [DateCandidate(datetime.date(2024, 5, 3), "May 3, 2024", (9, 20), 3.0)]).value
     datetime.date(2024, 5, 3)
     """
     day = marked.value
-    best = best_moment(written)
+    best = best_date(written)
     seen = [moment.value for moment in written] if told is None else [told]
     if _ORDERED.match(marked.text) and day.day <= 12 and not any(same_day(value, day) for value in seen):
         other = day.replace(month=day.day, day=day.month)
@@ -140,11 +142,11 @@ def _days_between(one: datetime.date, other: datetime.date) -> int:
     return abs(one.toordinal() - other.toordinal())
 
 
-def best_moment(found: Iterable[Moment]) -> Moment | None:
+def best_date(found: Iterable[DateCandidate]) -> DateCandidate | None:
     """The likeliest date of publication, the first among equals; None when none is likely.
 
     >>> day = datetime.date(2024, 5, 3)
-    >>> best_moment([Moment(day, "3 mai 2024", (0, 10), 1.0), Moment(day, "3.5.2024", (20, 28), 2.0)]).text
+    >>> best_date([DateCandidate(day, "3 mai 2024", (0, 10), 1.0), DateCandidate(day, "3.5.2024", (20, 28), 2.0)]).text
     '3.5.2024'
     """
     best = max(found, key=lambda moment: moment.score, default=None)

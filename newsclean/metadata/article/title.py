@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsclean.article import Article, Block, Label
 from newsclean.hosts import split_url
-from newsclean.metadata.article.head import Head, Value
-from newsclean.metadata.article.title_candidates import alike, bare, words_of
+from newsclean.metadata.article.head import ArticleHead, FieldValue
+from newsclean.metadata.article.title_candidates import alike, bare, title_words
 from newsclean.metadata.article.title_score import bare_title
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -16,7 +16,7 @@ MARKED = 0.2  # what being an <h1> counts beside that
 _HEAD = lazy_regex(r"(\S.{0,80}?)(?::|\s[–—-])\s")
 
 
-def headline(article: Article, head: Head) -> Value | None:
+def headline(article: Article, head: ArticleHead) -> FieldValue | None:
     """The headline and where it stands; the page's own wording goes before that of the markup, which is often made for searching.
 
     >>> from newsclean import analyze
@@ -30,7 +30,7 @@ def headline(article: Article, head: Head) -> Value | None:
     if told is None:
         return _value(seen, article) if seen else None
     if seen is not None and _is_rest(seen.text, told, article.url):
-        return Value(told, None)
+        return FieldValue(told, None)
     marked = [block for block in blocks if block.mark == "h1" and 0 < len(block.text.split()) <= LONG]
     heads = list({fold(block.text): block for block in reversed(marked)}.values())
     could = heads if seen is None or seen in heads else [*heads, seen]
@@ -41,28 +41,28 @@ def headline(article: Article, head: Head) -> Value | None:
         seen = heads[0] if len(heads) == 1 else None
     if seen is not None and seen in heads and seen.label == Label.TITLE:
         return _value(seen, article)
-    return Value(bare_title(told, blocks, article.url), None)
+    return FieldValue(bare_title(told, blocks, article.url), None)
 
 
 def _is_rest(text: str, told: str, url: str | None) -> bool:
     """Is a line the headline without its beginning: what the markup tells has a few words and a colon or a dash before it?"""
-    words = words_of(text)
+    words = title_words(text)
     head = _HEAD.match(told) if words else None
-    if head is None or words_of(told[head.end() :]) != words:
+    if head is None or title_words(told[head.end() :]) != words:
         return False
-    site = "".join(words_of(split_url(url).hostname or ""))
-    return bare("".join(words_of(head[1]))) not in site
+    site = "".join(title_words(split_url(url).hostname or ""))
+    return bare("".join(title_words(head[1]))) not in site
 
 
-def _value(block: Block, article: Article) -> Value:
+def _value(block: Block, article: Article) -> FieldValue:
     text = block.text.strip()
     title = bare_title(text, article.blocks, article.url, marked=block.mark == "h1")
     at = block.source.find(title)
     if title == text or at < 0:
-        return Value(title, block.span)
-    return Value(title, (block.start + at, block.start + at + len(title)))
+        return FieldValue(title, block.span)
+    return FieldValue(title, (block.start + at, block.start + at + len(title)))
 
 
 def _alike(one: str, other: str) -> float:
     """The share of words in common (F1)."""
-    return alike(words_of(one), words_of(other))
+    return alike(title_words(one), title_words(other))

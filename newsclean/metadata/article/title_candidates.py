@@ -16,7 +16,7 @@ BEHIND = 12  # and from it on, for pages that open with a notice
 MAX_TITLE = 300  # characters
 TOP = 2  # lines at the very top that are looked at: a dump often opens with the title of its page
 LIKE = 0.5  # words in common with the top line, or with the address, for which a line is looked at wherever it stands
-_BODY = 8_000  # characters of prose whose words are known
+_BODY = 8_000  # characters of prose whose words are agencies_named
 _BESIDE, _MORE = 4, 12  # lines beside it, and words of one, that can hold a headline after the path of a menu
 _PROSE_WORDS, _FEW_WORDS = 16, 8
 STOPS = '.!?…»”"’)'
@@ -46,10 +46,10 @@ def first_prose(blocks: Sequence[Block]) -> int:
     return len(blocks)
 
 
-def words_of(text: str) -> list[str]:
+def title_words(text: str) -> list[str]:
     """The words of a line, folded.
 
-    >>> words_of("L’été, enfin!")
+    >>> title_words("L’été, enfin!")
     ['l', 'été', 'enfin']
     """
     return _WORD.findall(fold(text))
@@ -120,7 +120,7 @@ class _Page:
         self.first = first_prose(blocks)
         self.keys = [fold(block.text.strip()) if len(block.text) <= 2 * MAX_TITLE else "" for block in blocks]
         self.words = [_WORD.findall(key) if len(key) <= MAX_TITLE else [] for key in self.keys]
-        top = words_of(told) if told else self.words[0] if self.words else []
+        top = title_words(told) if told else self.words[0] if self.words else []
         self.top = top if len(top) > 2 else []
         self.slug = _slug(url)
         self.told = {word for word in self.slug if len(word) > 3 and not word.isdigit()}
@@ -181,7 +181,7 @@ def _body(blocks: Sequence[Block], first: int) -> frozenset[str]:
     size = 0
     for block in blocks[first:]:
         if block.kept and size < _BODY:
-            words.update(words_of(block.text))
+            words.update(title_words(block.text))
             size += len(block.text)
     return frozenset(words)
 
@@ -189,7 +189,7 @@ def _body(blocks: Sequence[Block], first: int) -> frozenset[str]:
 def _slug(url: str | None) -> list[str]:
     """The words of the longest part of an address: "/2024/05/pont-de-la-tine-rouvre.html"."""
     path = unquote(split_url(url).path)
-    return max((words_of(part) for part in path.split("/")), key=len, default=[])
+    return max((title_words(part) for part in path.split("/")), key=len, default=[])
 
 
 def _parts(lines: Sequence[str]) -> frozenset[str]:

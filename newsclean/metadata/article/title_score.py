@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from newsclean.article import Block
 from newsclean.hosts import split_url
-from newsclean.metadata.article.title_candidates import bare, candidates, words_of
+from newsclean.metadata.article.title_candidates import bare, candidates, title_words
 from newsclean.metadata.words import table
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -64,14 +64,14 @@ def bare_title(text: str, blocks: Sequence[Block], url: str | None = None, *, ma
         return text
     alone = {fold(block.text).strip() for block in blocks}
     arrow = max((match.end() for match in _ARROW.finditer(text)), default=len(text))
-    if fold(text[arrow:]).strip() in alone and len(words_of(text[arrow:])) > 2:
+    if fold(text[arrow:]).strip() in alone and len(title_words(text[arrow:])) > 2:
         return text[arrow:].strip()
     for part in (*(text[:start].strip() for start, _ in reversed(cuts)), *(text[end:].strip() for _, end in cuts)):
         if fold(part) in alone and 2 * len(part) > len(text):
             return part
-    site = "".join(words_of(split_url(url).hostname or "")).removeprefix("www")
+    site = "".join(title_words(split_url(url).hostname or "")).removeprefix("www")
     for start, _ in cuts:
-        rest = bare("".join(words_of(text[start:])))
+        rest = bare("".join(title_words(text[start:])))
         if len(rest) > 2 and (rest in site or site.startswith(rest[:6])):
             return text[:start].strip()
     if "|" in text and not marked:

@@ -53,11 +53,11 @@ def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
     return lead, frozenset(words["desks"]), frozenset(words["not_initials"])
 
 
-class Mark(NamedTuple):
+class AgencySignature(NamedTuple):
     """What a mark such as "ats/nxp" says: agencies in order, initials, and how sure that makes it.
 
-    >>> read_mark("ats/nxp")
-    Mark(agencies=('ATS', 'NXP'), initials=(), sure=True, parts=2)
+    >>> read_agency_signature("ats/nxp")
+    AgencySignature(agencies=('ATS', 'NXP'), initials=(), sure=True, parts=2)
     """
 
     agencies: tuple[str, ...]
@@ -66,7 +66,7 @@ class Mark(NamedTuple):
     parts: int = 1
 
 
-def read_mark(text: str) -> Mark | None:
+def read_agency_signature(text: str) -> AgencySignature | None:
     """Read a mark of agencies and initials; None when anything else is in it.
 
     Args:
@@ -85,7 +85,7 @@ def read_mark(text: str) -> Mark | None:
     sure = bool(said)
     parts = _SPLIT.split(folded)
     for part in parts:
-        names = known(part)
+        names = agencies_named(part)
         if names:
             ids += [n.id for n in names if n.id not in ids]
             sure = sure or not all(n.unsure for n in names)
@@ -95,7 +95,7 @@ def read_mark(text: str) -> Mark | None:
             return None
     if not ids and said:
         return None
-    return Mark(tuple(ids), tuple(initials), sure or len(ids) > 1, len(parts))
+    return AgencySignature(tuple(ids), tuple(initials), sure or len(ids) > 1, len(parts))
 
 
 def _lower(part: str, text: str) -> bool:
@@ -103,10 +103,10 @@ def _lower(part: str, text: str) -> bool:
     return part in text
 
 
-def known(part: str) -> list[Agency]:
+def agencies_named(part: str) -> list[Agency]:
     """The agencies that a folded name stands for: "keystone-ats" for two of them.
 
-    >>> [a.id for a in known("keystone-ats")], known("le monde")
+    >>> [a.id for a in agencies_named("keystone-ats")], agencies_named("le monde")
     (['Keystone', 'ATS'], [])
     """
     part = _ARTICLE.sub("", part.strip(" ."))

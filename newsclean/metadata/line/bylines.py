@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from newsclean.metadata.line.names import Part, part_of, parts_of
+from newsclean.metadata.line.names import BylinePart, read_part, read_parts
 from newsclean.metadata.words import table
 from newsclean.patterns import lazy_regex
 
@@ -24,13 +24,13 @@ def _heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return heads, frozenset(words["colon_only"]), frozenset(h.split()[0].rstrip(":") for h in heads)
 
 
-def head_end(folded: str) -> int:
+def byline_head_end(folded: str) -> int:
     """Where the words that open a byline end; 0 when the line opens otherwise.
 
     Args:
         folded: The folded line, without space before it.
 
-    >>> head_end("par jean dupont"), head_end("un texte de marlène x"), head_end("il pleut")
+    >>> byline_head_end("par jean dupont"), byline_head_end("un texte de marlène x"), byline_head_end("il pleut")
     (4, 12, 0)
     """
     heads, colon_only, first = _heads()
@@ -53,18 +53,18 @@ def head_end(folded: str) -> int:
     return best
 
 
-def read_names(text: str) -> list[Part] | None:
+def read_byline_parts(text: str) -> list[BylinePart] | None:
     """The parts of what follows the head of a byline: names first, then what they are; None when it is no byline.
 
-    >>> [p.kind for p in read_names("Claire Petit (Bruxelles, bureau européen)")]
+    >>> [p.kind for p in read_byline_parts("Claire Petit (Bruxelles, bureau européen)")]
     ['name']
     """
-    inner = [parts_of(_WITH.sub("", m.group(1))) or [] for m in _BRACKETS.finditer(text)]
+    inner = [read_parts(_WITH.sub("", m.group(1))) or [] for m in _BRACKETS.finditer(text)]
     bare = _BRACKETS.sub(" ", text).strip(" ,:;–—-|").lstrip(".")
-    parts = parts_of(bare)
+    parts = read_parts(bare)
     if parts is None and "," in bare:
         head, tail = bare.split(",", 1)
-        parts = parts_of(head)
+        parts = read_parts(head)
         if parts is None or not _is_role(tail):
             return None
     if parts is None:
@@ -81,28 +81,10 @@ def _is_role(text: str) -> bool:
     if len(text) > 60:
         return False
     titled = len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".!?"
-    return titled or part_of(text) is not None or _AT.match(text) is not None
+    return titled or read_part(text) is not None or _AT.match(text) is not None
 
 
-def read_authors(line: str) -> list[str]:
-    """The authors that a byline names, in order; newsrooms and initials count, agencies do not.
-
-    Args:
-        line: A byline, with or without its opening word and its date.
-
-    >>> read_authors("By Ann Lee and Bo Li, BBC News"), read_authors("mla-vb/pg"), read_authors("Belga")
-    (['Ann Lee', 'Bo Li'], ['mla-vb/pg'], [])
-    """
-    from newsclean.metadata.line.headers import read_header
-
-    if len(line) > 4 * MAX_BYLINE:
-        return []
-    header = read_header(line, None)
-    parts = header.parts if header else read_names(line.strip(" *•|"))
-    return authors_of(parts or [])
-
-
-def authors_of(parts: list[Part]) -> list[str]:
+def authors_of(parts: list[BylinePart]) -> list[str]:
     """The names among the parts; a newsroom or initials only when nobody is named."""
     names = [p.text for p in parts if p.kind == "name"]
     names += [p.text for p in parts if p.kind == "initials"]

@@ -7,8 +7,8 @@ import itertools
 
 import regex
 
-from newsclean.metadata.line.credit_holders import holders, is_notice
-from newsclean.metadata.line.credits import bare_credit, credit_head, read_credit
+from newsclean.metadata.line.credit_holders import is_rights_notice, read_holders
+from newsclean.metadata.line.credits import credit_head_end, read_bare_credit, read_credit
 from newsclean.metadata.words import alternatives, table
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -72,10 +72,10 @@ def _pictured(folded: str) -> bool:
     return False
 
 
-def credit_at(line: str) -> tuple[int, int, tuple[str, ...]] | None:
+def find_closing_credit(line: str) -> tuple[int, int, tuple[str, ...]] | None:
     """The span and the holders of a credit at the tail of a line that says something before it.
 
-    >>> credit_at("Une partie du butin. (Photo: Police cantonale)")
+    >>> find_closing_credit("Une partie du butin. (Photo: Police cantonale)")
     (21, 46, ('Police cantonale',))
     """
     at = max(0, len(line) - _WINDOW - 20)
@@ -102,14 +102,14 @@ def _after_anchor(tail: str, folded: str) -> tuple[int, int, tuple[str, ...]] | 
         return None
     for match in itertools.islice(_patterns()[0].finditer(folded), _MAX_ANCHORS):
         start = match.start()
-        end, sure = credit_head(folded[start:])
+        end, sure = credit_head_end(folded[start:])
         if not end or start < 3:
             continue
         rest = tail[start + end :]
-        if match.group() in "©ⓒ(c) " and (rest[:4].isdigit() or "copyright" in folded or is_notice(fold(rest))):
+        if match.group() in "©ⓒ(c) " and (rest[:4].isdigit() or "copyright" in folded or is_rights_notice(fold(rest))):
             continue
-        inner, more = credit_head(fold(rest))
-        names = holders(rest[inner:], sure=(sure and rest[:1].isalpha()) or more or match.group() in "©ⓒ")
+        inner, more = credit_head_end(fold(rest))
+        names = read_holders(rest[inner:], sure=(sure and rest[:1].isalpha()) or more or match.group() in "©ⓒ")
         if names:
             while start and tail[start - 1] in " \t\u00a0–—-|/([":
                 start -= 1
@@ -122,32 +122,48 @@ def _bare_tail(tail: str) -> tuple[int, int, tuple[str, ...]] | None:
     if "/" not in tail and " via " not in tail:
         return None
     for match in reversed(list(_END.finditer(tail))):
-        names = bare_credit(tail[match.end() :])
+        names = read_bare_credit(tail[match.end() :])
         if names and len(names) > 1:
             return match.end(), len(tail.rstrip()), tuple(names)
     return None
 
 
-def is_marked(folded: str) -> bool:
+def ends_on_caption_marker(folded: str) -> bool:
     """Does the line end on a sign such as "(photo d'illustration)"?
 
-    >>> is_marked("le matériel retrouvé (photo d'illustration)."), is_marked("l'illustration")
+    >>> ends_on_caption_marker("le matériel retrouvé (photo d'illustration)."), ends_on_caption_marker("l'illustration")
     (True, False)
     """
     return bool(_patterns()[1].search(folded))
 
 
-def credit_before(line: str) -> tuple[int, tuple[str, ...]] | None:
+def find_opening_credit(line: str) -> tuple[int, tuple[str, ...]] | None:
     """The credit that opens a caption ("Photo: Jeanne Martin Les trottinettes ..."): its end and its holder.
 
-    >>> credit_before("Photo: Jeanne Martin Les vélos ont roulé longtemps sur cette route.")
+    >>> find_opening_credit("Photo: Jeanne Martin Les vélos ont roulé longtemps sur cette route.")
     (20, ('Jeanne Martin',))
     """
     folded = fold(line[:60])
-    end, sure = credit_head(folded)
+    end, sure = credit_head_end(folded)
     if not end or not sure:
         return None
     name = _NAME.match(line[end : end + 500])
     if not name or len(line) - end < 50:
         return None
     return end + name.end(1), (name.group(1),)
+
+
+def read_credits(line: str) -> list[str]:
+    """The holders that a credit or a caption with its credit names, as written.
+
+    Args:
+        line: A credit, or a caption with its credit glued to it.
+
+    >>> read_credits("Photo: Keystone"), read_credits("Devant le tribunal, lundi. Photo JEANNE MARTIN. AFP")
+    (['Keystone'], ['JEANNE MARTIN', 'AFP'])
+    """
+    found = read_credit(line)
+    if found is None:
+        glued = find_closing_credit(line)
+        found = list(glued[2]) if glued else []
+    return found

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.line.agencies import agencies, known
-from newsclean.metadata.line.names import is_initials, part_of
+from newsclean.metadata.line.agencies import agencies, agencies_named
+from newsclean.metadata.line.names import is_initials, read_part
 from newsclean.metadata.words import alternatives, table
 from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
@@ -32,7 +32,7 @@ class CreditWords(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1)
-def words_of_credits() -> CreditWords:
+def credit_words() -> CreditWords:
     """The word lists, read on first use."""
     words = table("credits")
     heads, colon_only, sources, everyday = (frozenset(words[x]) for x in ("heads", "colon_only", "sources", "everyday"))
@@ -52,10 +52,10 @@ def _legal() -> regex.Pattern[str]:
     return lazy_regex(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
 
 
-def is_notice(folded: str) -> bool:
+def is_rights_notice(folded: str) -> bool:
     """Is this about the rights in the text or the name of a firm: "© 2020 Example AG, all rights reserved"?
 
-    >>> is_notice("example ag"), is_notice("keystone/anna muster")
+    >>> is_rights_notice("example ag"), is_rights_notice("keystone/anna muster")
     (True, False)
     """
     return _legal().search(folded) is not None
@@ -68,17 +68,17 @@ def is_source(folded: str) -> bool:
     (True, False)
     """
     folded = folded.strip(EDGES)
-    return folded in words_of_credits().sources or folded in agencies() or bool(known(folded))
+    return folded in credit_words().sources or folded in agencies() or bool(agencies_named(folded))
 
 
-def holders(text: str, *, sure: bool) -> list[str] | None:
+def read_holders(text: str, *, sure: bool) -> list[str] | None:
     """The holders that a text names, or None when it is no list of holders.
 
     Args:
         text: What follows the head of a credit.
         sure: Whether the head leaves no doubt, so that plain words may be a holder too.
 
-    >>> holders("KEYSTONE/Anne Muster", sure=False), holders("le président arrive à Genève", sure=True)
+    >>> read_holders("KEYSTONE/Anne Muster", sure=False), read_holders("le président arrive à Genève", sure=True)
     (['KEYSTONE', 'Anne Muster'], None)
     """
     text = plain_punctuation(text).strip(EDGES)
@@ -99,7 +99,7 @@ def _holder(text: str, *, strong: bool) -> bool:
     folded = fold(text)
     if is_source(folded) or text.startswith(("@", "http")) or is_initials(text):
         return True
-    part = part_of(text)
+    part = read_part(text)
     if part is not None:
         return part.kind in ("name", "agency", "outlet", "desk") or (strong and part.kind != "role")
     return strong and (len(_parted(text)) > 1 or _capitals(text))
@@ -112,7 +112,7 @@ def _parted(text: str) -> list[str]:
         return [text]
     for i in range(2, min(len(words), 5)):
         head, tail = " ".join(words[:i]), " ".join(words[i:])
-        if is_source(fold(tail)) and part_of(head) is not None:
+        if is_source(fold(tail)) and read_part(head) is not None:
             return [head, tail]
     return [text]
 
@@ -126,6 +126,6 @@ def _capitals(text: str) -> bool:
 def _short_words(text: str) -> bool:
     """Few enough words, and no sentence: an institution, a handle, the name of a blog?"""
     words = text.split()
-    if text[-1] in ".!?…" or ". " in text or fold(words[0]) in words_of_credits().articles:
+    if text[-1] in ".!?…" or ". " in text or fold(words[0]) in credit_words().articles:
         return False
     return len(words) <= 2 or (len(words) <= 6 and text[0].isupper() and (len(words) <= 4 or _capitals(text)))

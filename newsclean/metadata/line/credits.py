@@ -6,9 +6,16 @@ import functools
 
 import regex
 
-from newsclean.metadata.line.agencies import agencies, known
-from newsclean.metadata.line.credit_holders import EDGES, MAX_HOLDER, holders, is_notice, is_source, words_of_credits
-from newsclean.metadata.line.names import is_outlet, part_of
+from newsclean.metadata.line.agencies import agencies, agencies_named
+from newsclean.metadata.line.credit_holders import (
+    EDGES,
+    MAX_HOLDER,
+    credit_words,
+    is_rights_notice,
+    is_source,
+    read_holders,
+)
+from newsclean.metadata.line.names import is_outlet, read_part
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
@@ -17,18 +24,18 @@ _ENDS_IN_YEAR = lazy_regex(r"\b(?:19|20)\d\d\s?$")
 _YEAR = lazy_regex(r"(?:19|20)\d\d\s{0,2}[,-]?\s{0,2}")
 
 
-def credit_head(folded: str) -> tuple[int, bool]:
+def credit_head_end(folded: str) -> tuple[int, bool]:
     """Where the words that open a credit end, and whether they promise one surely (a colon or a copyright sign).
 
     Args:
         folded: The folded text, without space before it.
 
-    >>> credit_head("photo: keystone"), credit_head("photos keystone"), credit_head("photographier")
+    >>> credit_head_end("photo: keystone"), credit_head_end("photos keystone"), credit_head_end("photographier")
     ((7, True), (7, False), (0, False))
     """
     if copied := _COPY.match(folded):
         return copied.end(), True
-    heads, colon_only, _, _, first, _ = words_of_credits()
+    heads, colon_only, _, _, first, _ = credit_words()
     word = folded[:24].split(" ", 1)[0].rstrip(":,")
     if word.split(":", 1)[0] not in first:
         return 0, False
@@ -63,24 +70,24 @@ def read_credit(text: str) -> list[str] | None:
         return None
     text = text if "(" in text else text.removesuffix(")").rstrip()
     folded = fold(text)
-    end, sure = credit_head(folded)
+    end, sure = credit_head_end(folded)
     if end:
         rest = text[end:]
         if folded.startswith(("©", "(c)", "ⓒ")):
             year = _YEAR.match(rest)
             rest = rest[year.end() :] if year else rest
-            if is_notice(fold(rest)) or _ENDS_IN_YEAR.search(rest) or (year and not is_source(fold(rest))):
+            if is_rights_notice(fold(rest)) or _ENDS_IN_YEAR.search(rest) or (year and not is_source(fold(rest))):
                 return None
-        inner, inner_sure = credit_head(fold(rest))
+        inner, inner_sure = credit_head_end(fold(rest))
         rest, sure = rest[inner:], sure or inner_sure
-        return holders(rest, sure=sure)
-    return bare_credit(text)
+        return read_holders(rest, sure=sure)
+    return read_bare_credit(text)
 
 
-def bare_credit(text: str) -> list[str] | None:
+def read_bare_credit(text: str) -> list[str] | None:
     """The holders of a credit without a head: names and sources with slashes, or a picture library alone.
 
-    >>> bare_credit("AFP"), bare_credit("Getty Images"), bare_credit("Luc Renard/AP/SIPA")
+    >>> read_bare_credit("AFP"), read_bare_credit("Getty Images"), read_bare_credit("Luc Renard/AP/SIPA")
     (None, ['Getty Images'], ['Luc Renard', 'AP', 'SIPA'])
     """
     folded = fold(text).strip(EDGES)
@@ -88,7 +95,7 @@ def bare_credit(text: str) -> list[str] | None:
         return [text.strip(EDGES)]
     if ("/" not in text and " via " not in folded) or "(" in text:
         return None
-    found = holders(text, sure=False)
+    found = read_holders(text, sure=False)
     if not found or len(found) < 2 or not any(_signs_pictures(p) for p in found):
         return None
     people = [p for p in found if not is_source(fold(p))]
@@ -101,7 +108,7 @@ def _person(text: str) -> bool:
     """Is this a photographer: a name, initials, or few words with capitals?"""
     if len(text) < 4 or ":" in text or text.islower() or is_outlet(fold(text)):
         return False
-    part = part_of(text)
+    part = read_part(text)
     if part is not None and part.kind in ("name", "initials"):
         return True
     return len(text.split()) <= 4 and not any(w[0].islower() and len(w) > 3 for w in text.split())
@@ -111,30 +118,12 @@ def _person(text: str) -> bool:
 def _photo_only() -> frozenset[str]:
     """The sources that sign pictures only and that are no everyday word."""
     agency = {name for name, a in agencies().items() if not a.photo}
-    return words_of_credits().sources - agency - words_of_credits().everyday
+    return credit_words().sources - agency - credit_words().everyday
 
 
 def _signs_pictures(text: str) -> bool:
     """Is this a source, and so written that it is no everyday word: "REA", not "Twitter"?"""
     folded = fold(text).strip(EDGES)
-    if folded in words_of_credits().everyday:
+    if folded in credit_words().everyday:
         return text.isupper() and len(folded) > 1
-    return is_source(folded) and not all(a.unsure for a in known(folded) or [agencies()["afp"]])
-
-
-def read_credits(line: str) -> list[str]:
-    """The holders that a credit or a caption with its credit names, as written.
-
-    Args:
-        line: A credit, or a caption with its credit glued to it.
-
-    >>> read_credits("Photo: Keystone"), read_credits("Devant le tribunal, lundi. Photo JEANNE MARTIN. AFP")
-    (['Keystone'], ['JEANNE MARTIN', 'AFP'])
-    """
-    from newsclean.metadata.line.captions import credit_at
-
-    found = read_credit(line)
-    if found is None:
-        glued = credit_at(line)
-        found = list(glued[2]) if glued else []
-    return found
+    return is_source(folded) and not all(a.unsure for a in agencies_named(folded) or [agencies()["afp"]])

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.line.agencies import agencies, read_mark
-from newsclean.metadata.line.signatures import signs, words_of
+from newsclean.metadata.line.agencies import agencies, read_agency_signature
+from newsclean.metadata.line.signatures import has_signing_word, words_in
 from newsclean.metadata.words import table
 from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
@@ -54,7 +54,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return marked, bare
 
 
-def may_open(line: str) -> bool:
+def may_start_with_dateline(line: str) -> bool:
     """A cheap look at the head of a line."""
     head = line[:90]
     return (
@@ -82,7 +82,7 @@ def read_dateline(line: str) -> Dateline | None:
 
 def _signed(head: str) -> bool:
     """A cheap look: is the name of an agency between brackets or slashes?"""
-    return any(signs(words_of(fold(m.group()))) for m in _INNER.finditer(head))
+    return any(has_signing_word(words_in(fold(m.group()))) for m in _INNER.finditer(head))
 
 
 def _town(head: str) -> Dateline | None:
@@ -135,7 +135,7 @@ def _agency_in(name: str, place: str) -> bool:
 
 def _read(text: str | None) -> tuple[str, ...] | None:
     """The agencies of a mark."""
-    mark = read_mark(text) if text else None
+    mark = read_agency_signature(text) if text else None
     return mark.agencies if mark and mark.agencies else None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.metadata.line.clock import date_of, hour_of, months, year_of, zone_of
-from newsclean.metadata.line.reading import DateFound
+from newsclean.metadata.line.results import WrittenDate
 from newsclean.metadata.words import alternatives, table
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -78,7 +78,7 @@ def _counted() -> regex.Pattern[str]:
     )
 
 
-def find_dates(line: str, language: str | None = None) -> list[DateFound]:
+def find_dates(line: str, language: str | None = None) -> list[WrittenDate]:
     """The dates of a line, that of the publication first.
 
     Args:
@@ -92,15 +92,15 @@ def find_dates(line: str, language: str | None = None) -> list[DateFound]:
         cut = len(line) - MAX_LINE // 2
         tail = [d._replace(start=d.start + cut, end=d.end + cut) for d in find_dates(line[cut:], language)]
         return find_dates(line[: MAX_LINE // 2], language) + tail
-    found = scan(fold(line), language)
+    found = scan_dates(fold(line), language)
     dates = [d._replace(text=line[d.start : d.end]) for d in found]
     return sorted(dates, key=lambda d: d.role == "updated")
 
 
-def scan(folded: str, language: str | None) -> list[DateFound]:
+def scan_dates(folded: str, language: str | None) -> list[WrittenDate]:
     """The dates of a folded line in the order of the text."""
     month_first = language is not None and language.lower() in ("en", "en-us", "en_us")
-    found: list[DateFound] = []
+    found: list[WrittenDate] = []
     end = 0
     for number in _NUMBER.finditer(folded):
         start = number.start()
@@ -112,7 +112,7 @@ def scan(folded: str, language: str | None) -> list[DateFound]:
     return _relative(folded, found) if len(folded) <= 100 and _may_count(folded) else found
 
 
-def _read(folded: str, start: int, digits: int, floor: int, *, american: bool) -> DateFound | None:
+def _read(folded: str, start: int, digits: int, floor: int, *, american: bool) -> WrittenDate | None:
     """The date that a number begins, with its weekday, its time and its role."""
     if (
         digits > 4
@@ -180,7 +180,7 @@ def _short_year(groups: dict[str, str | None]) -> bool:
     return len(groups["d"] or "") == 2 and len(groups["mn"] or "") == 2 and not "40" <= (groups["y"] or "") <= "89"
 
 
-def _dated(folded: str, start: int, end: int, day: datetime.date | None, floor: int) -> DateFound:
+def _dated(folded: str, start: int, end: int, day: datetime.date | None, floor: int) -> WrittenDate:
     """A date with what stands round it."""
     patterns = _patterns()
     window = max(floor, start - 24)
@@ -193,7 +193,7 @@ def _dated(folded: str, start: int, end: int, day: datetime.date | None, floor: 
         window = max(floor, start - 24)
         clock = patterns.before.search(folded[window:start])
         start = window + clock.start() if clock else start
-    return DateFound(
+    return WrittenDate(
         start, end, day and _at(day, clock), folded[start:end], _role(folded[max(floor, start - _WINDOW) : start])
     )
 
@@ -237,13 +237,15 @@ def _signs() -> frozenset[str]:
     return frozenset(around | set(words["days"]))
 
 
-def _relative(folded: str, found: list[DateFound]) -> list[DateFound]:
+def _relative(folded: str, found: list[WrittenDate]) -> list[WrittenDate]:
     """The finds and those counted back from now."""
     more = []
     for match in _counted().finditer(folded):
         start, end = match.span()
         if not any(start < d.end and d.start < end for d in found):
             more.append(
-                DateFound(start, end, None, match.group(), _role(folded[max(0, start - _WINDOW) : start]) or "relative")
+                WrittenDate(
+                    start, end, None, match.group(), _role(folded[max(0, start - _WINDOW) : start]) or "relative"
+                )
             )
     return sorted([*found, *more], key=lambda d: d.start) if more else found

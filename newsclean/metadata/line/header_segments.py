@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.line.bylines import head_end, read_names
-from newsclean.metadata.line.credit_holders import holders
-from newsclean.metadata.line.credits import credit_head
-from newsclean.metadata.line.names import Part, parts_of
+from newsclean.metadata.line.bylines import byline_head_end, read_byline_parts
+from newsclean.metadata.line.credit_holders import read_holders
+from newsclean.metadata.line.credits import credit_head_end
+from newsclean.metadata.line.names import BylinePart, read_parts
 from newsclean.metadata.words import alternatives, table
 from newsclean.normal_forms import plain_punctuation
 from newsclean.patterns import lazy_regex
@@ -24,7 +24,7 @@ _SECTION = lazy_regex(r"(?:in|dans|en|unter|under)\s\p{Lu}\p{L}{2,20}")
 CLOCK = lazy_regex(r"(?<!\d)(?:[01]?\d|2[0-3])(?:\s?[h:.]\s?[0-5]\d|\s?h)(?:\s?uhr|\s?[ap]\.?\s?m\b\.?)?(?![\p{L}\d])")
 
 
-class Around(NamedTuple):
+class DateLineWords(NamedTuple):
     """Words of date lines, those that say a date, those that say the time of reading, and what is counted beside."""
 
     words: frozenset[str]
@@ -34,7 +34,7 @@ class Around(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1)
-def around() -> Around:
+def date_line_words() -> DateLineWords:
     """The words that may stand round a date."""
     words = table("calendar")["lines"]
     single = {w for phrase in (*words["published"], *words["updated"]) for w in _WORDS.findall(phrase)}
@@ -43,12 +43,12 @@ def around() -> Around:
     reading = lazy_regex(r"(?<!\w)(?:" + "|".join(x.replace("{n}", number) for x in words["read_time"]) + r")\b\.?")
     weekdays = {w for w in table("calendar")["weekdays"]["names"] if len(w) > 5}
     zones = {*table("calendar")["zones"], *table("calendar")["zones_us"]}
-    return Around(
+    return DateLineWords(
         frozenset(single | weekdays | zones | set(words["around"])), said, reading, frozenset(words["counted"])
     )
 
 
-class Stretches:
+class HeaderSegments:
     """What stands between the dates of a line, as far as it was read.
 
     Args:
@@ -61,12 +61,12 @@ class Stretches:
         self.line = plain_punctuation(line)
         self.raw = line
         self.folded = folded
-        self.parts: list[Part] = []
+        self.parts: list[BylinePart] = []
         self.spans: list[tuple[int, int]] = []
         self.dated = dated
         self.headed = self.published = self.clock = False
 
-    def take(self, start: int, end: int) -> bool:
+    def read(self, start: int, end: int) -> bool:
         """Read one stretch; false when it is neither."""
         at = start
         for match in [*_SEPARATOR.finditer(self.line, start, end), None]:
@@ -93,30 +93,30 @@ class Stretches:
 
     def _of_dates(self, folded: str) -> bool:
         """Only words such as "publié le", and times after them?"""
-        words = around().words
-        if around().said.search(folded):
+        words = date_line_words().words
+        if date_line_words().said.search(folded):
             self.published = True
             self.clock = self.clock or bool(CLOCK.search(folded))
         if self.published or self.dated:
             folded = CLOCK.sub(" ", folded)
         rest = [w for w in _WORDS.findall(folded) if w not in words]
-        if not rest or not self.dated or not all(_counter(w) or w in around().counted for w in rest):
+        if not rest or not self.dated or not all(_counter(w) or w in date_line_words().counted for w in rest):
             return not rest
-        return rest[0] == folded.strip() or any(w in around().counted for w in rest)
+        return rest[0] == folded.strip() or any(w in date_line_words().counted for w in rest)
 
     def _names(self, start: int, end: int) -> bool:
         """A byline with its head, or names, papers and agencies without."""
-        words = around().words
+        words = date_line_words().words
         while True:
             tail = _TRAILING.search(self.folded[start:end])
             if not tail or tail.group(1) not in words or tail.group(1) == "h":
                 break
             end = start + tail.start()
-        head = head_end(self.folded[start:end])
+        head = byline_head_end(self.folded[start:end])
         text = self.raw[start + head : end]
-        parts = read_names(text)
+        parts = read_byline_parts(text)
         if parts is None and not head:
-            parts = parts_of(text)
+            parts = read_parts(text)
         if not parts and self._credits(start, end):
             return True
         if not parts:
@@ -131,14 +131,14 @@ class Stretches:
 
     def _credits(self, start: int, end: int) -> bool:
         """The photographer beside the author: "Texte: Jean Dupont / Photos: Anne Martin"."""
-        head, sure = credit_head(self.folded[start:end])
-        return sure and holders(self.line[start + head : end], sure=True) is not None
+        head, sure = credit_head_end(self.folded[start:end])
+        return sure and read_holders(self.line[start + head : end], sure=True) is not None
 
     def _follows(self, text: str, start: int, end: int) -> bool:
         """Single initials after others: "srf/hosb;kesm"."""
         if not self.parts or self.parts[-1].kind != "initials" or not _SMALL.fullmatch(text):
             return False
-        self.parts.append(Part("initials", text))
+        self.parts.append(BylinePart("initials", text))
         self.spans.append((start, end))
         return True
 
@@ -148,7 +148,7 @@ def _counter(word: str) -> bool:
     return word.isdigit() and len(word) < 4
 
 
-def _enough(parts: list[Part], text: str) -> bool:
+def _enough(parts: list[BylinePart], text: str) -> bool:
     """May these parts stand after "Par"? One bare word may not, unless it is written as papers and authors sign."""
     if text.split(" ", 1)[0] in ("der", "den", "dem", "die", "das", "Der", "Den", "Dem", "Die", "Das"):
         return False

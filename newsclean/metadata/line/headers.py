@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsclean.metadata.line.agencies import known
-from newsclean.metadata.line.bylines import MAX_BYLINE, authors_of, head_end
-from newsclean.metadata.line.dates import scan
-from newsclean.metadata.line.header_segments import CLOCK, EDGES, Stretches, around
-from newsclean.metadata.line.names import Part
-from newsclean.metadata.line.reading import DateFound, Piece
+from newsclean.metadata.line.agencies import agencies_named
+from newsclean.metadata.line.bylines import MAX_BYLINE, authors_of, byline_head_end, read_byline_parts
+from newsclean.metadata.line.dates import scan_dates
+from newsclean.metadata.line.header_segments import CLOCK, EDGES, HeaderSegments, date_line_words
+from newsclean.metadata.line.names import BylinePart
+from newsclean.metadata.line.results import MetadataSpan, WrittenDate
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
@@ -21,13 +21,13 @@ class Header(NamedTuple):
     """A header line as read: its label, the parts of its byline, its dates and the spans of all."""
 
     label: str
-    parts: list[Part]
-    dates: list[DateFound]
-    pieces: list[Piece]
+    parts: list[BylinePart]
+    dates: list[WrittenDate]
+    spans: list[MetadataSpan]
 
 
 def read_header(
-    line: str, language: str | None, *, folded: str = "", dates: list[DateFound] | None = None
+    line: str, language: str | None, *, folded: str = "", dates: list[WrittenDate] | None = None
 ) -> Header | None:
     """Read a line as a byline, a date line or both; None when it holds anything else.
 
@@ -44,23 +44,41 @@ def read_header(
         return None
     folded = folded or fold(line)
     if dates is None:
-        dates = scan(folded, language) if may_date(folded) else []
-    reading = [m.span() for m in around().reading.finditer(folded)] if "min" in folded and _has_digit(folded) else []
+        dates = scan_dates(folded, language) if may_date(folded) else []
+    reading = (
+        [m.span() for m in date_line_words().reading.finditer(folded)] if "min" in folded and _has_digit(folded) else []
+    )
     if not dates and not reading and not _opens(folded.lstrip(EDGES)):
         return None
-    state = Stretches(line, folded, dated=bool(dates))
+    state = HeaderSegments(line, folded, dated=bool(dates))
     at = 0
     for start, end in [*sorted([(d.start, d.end) for d in dates] + reading), (len(line), len(line))]:
-        if start > at and not state.take(at, start):
+        if start > at and not state.read(at, start):
             return None
         at = max(at, end)
     dates = [d._replace(text=line[d.start : d.end]) for d in dates]
     return _verdict(line, state, dates, reading)
 
 
+def read_authors(line: str) -> list[str]:
+    """The authors that a byline names, in order; newsrooms and initials count, agencies do not.
+
+    Args:
+        line: A byline, with or without its opening word and its date.
+
+    >>> read_authors("By Ann Lee and Bo Li, BBC News"), read_authors("mla-vb/pg"), read_authors("Belga")
+    (['Ann Lee', 'Bo Li'], ['mla-vb/pg'], [])
+    """
+    if len(line) > 4 * MAX_BYLINE:
+        return []
+    header = read_header(line, None)
+    parts = header.parts if header else read_byline_parts(line.strip(" *•|"))
+    return authors_of(parts or [])
+
+
 def _opens(folded: str) -> bool:
     """Does a line without a date begin as a byline does, or as "Mis à jour à 17:05" does?"""
-    return bool(head_end(folded)) or (_has_digit(folded) and around().said.match(folded) is not None)
+    return bool(byline_head_end(folded)) or (_has_digit(folded) and date_line_words().said.match(folded) is not None)
 
 
 def _has_digit(folded: str) -> bool:
@@ -72,7 +90,9 @@ def may_date(folded: str) -> bool:
     return len(folded) < 40 or _has_digit(folded)
 
 
-def _verdict(line: str, state: Stretches, dates: list[DateFound], reading: list[tuple[int, int]]) -> Header | None:
+def _verdict(
+    line: str, state: HeaderSegments, dates: list[WrittenDate], reading: list[tuple[int, int]]
+) -> Header | None:
     """The label of a line of which every word is explained."""
     kinds = {p.kind for p in state.parts}
     timed = any(_timed(d) for d in dates) or state.published or any(c in line for c in "|•·")
@@ -83,14 +103,14 @@ def _verdict(line: str, state: Stretches, dates: list[DateFound], reading: list[
         label = _of_dates(dates, kinds, timed=timed)
     if label is None:
         return None
-    pieces = [date_piece(d) for d in dates] + [
-        Piece("read_time", a, b, line[a:b], "metadata.read-time") for a, b in reading
+    spans = [date_span(d) for d in dates] + [
+        MetadataSpan("read_time", a, b, line[a:b], "metadata.read-time") for a, b in reading
     ]
     authors = authors_of(state.parts)
     if state.spans and label == "byline":
         value = ", ".join(authors) or ", ".join(p.text for p in state.parts)
-        pieces.append(
-            Piece(
+        spans.append(
+            MetadataSpan(
                 "byline",
                 state.spans[0][0],
                 state.spans[-1][1],
@@ -99,13 +119,15 @@ def _verdict(line: str, state: Stretches, dates: list[DateFound], reading: list[
             )
         )
     for part in state.parts:
-        ids = known(fold(part.text)) if part.kind == "agency" else []
+        ids = agencies_named(fold(part.text)) if part.kind == "agency" else []
         at = line.find(part.text)
-        pieces += [Piece("agency", at, at + len(part.text), x.id, "metadata.agency.byline") for x in ids if at >= 0]
-    return Header(label, state.parts, dates, sorted(pieces, key=lambda p: (p.start, p.end)))
+        spans += [
+            MetadataSpan("agency", at, at + len(part.text), x.id, "metadata.agency.byline") for x in ids if at >= 0
+        ]
+    return Header(label, state.parts, dates, sorted(spans, key=lambda p: (p.start, p.end)))
 
 
-def _of_dates(dates: list[DateFound], kinds: set[str], *, timed: bool) -> str | None:
+def _of_dates(dates: list[WrittenDate], kinds: set[str], *, timed: bool) -> str | None:
     """The label of a line with a date and no head of a byline."""
     if not kinds:
         return "date" if timed or any(d.value is not None and d.value.year >= _WEB for d in dates) else None
@@ -120,7 +142,7 @@ def _of_dates(dates: list[DateFound], kinds: set[str], *, timed: bool) -> str | 
     return "agency" if "agency" in kinds else "date"
 
 
-def _timed(found: DateFound) -> bool:
+def _timed(found: WrittenDate) -> bool:
     """Does a date say more than its day, as only a newsroom's clock does?"""
     return (
         bool(found.role)
@@ -129,9 +151,9 @@ def _timed(found: DateFound) -> bool:
     )
 
 
-def date_piece(found: DateFound) -> Piece:
+def date_span(found: WrittenDate) -> MetadataSpan:
     """The piece of a date, its value as ISO writes it."""
     value = found.value.isoformat() if found.value else ""
-    return Piece(
+    return MetadataSpan(
         "date", found.start, found.end, value, f"metadata.date.{found.role}" if found.role else "metadata.date"
     )

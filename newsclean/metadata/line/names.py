@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.line.agencies import known
+from newsclean.metadata.line.agencies import agencies_named
 from newsclean.metadata.words import alternatives, table
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -24,10 +24,10 @@ _DOMAIN = lazy_regex(
 )
 
 
-class Part(NamedTuple):
+class BylinePart(NamedTuple):
     """One part of a byline: "name", "agency", "outlet", "desk", "initials", "role" or "place", and its words.
 
-    >>> part_of("Marie-Ève Le Gall").kind
+    >>> read_part("Marie-Ève Le Gall").kind
     'name'
     """
 
@@ -68,40 +68,40 @@ def _lists() -> _Lists:
     return _Lists(desks, desk_words, outlets, outlet_words, not_initials, towns, frozenset(wires["desks"]))
 
 
-def part_of(text: str) -> Part | None:
+def read_part(text: str) -> BylinePart | None:
     """What one part of a byline is, or None for anything that is no part of one.
 
     Args:
         text: The words between two joints.
 
-    >>> part_of("AFP").kind, part_of("La rédaction").kind, part_of("BBC News").kind, part_of("il pleut")
+    >>> read_part("AFP").kind, read_part("La rédaction").kind, read_part("BBC News").kind, read_part("il pleut")
     ('agency', 'desk', 'outlet', None)
     """
     text = text.strip(" .:*") + ("." if _LAST_INITIAL.search(text) else "")
     if not text or len(text) > 70 or "," in text:
         return None
     folded = fold(text)
-    for kind, fits in (("agency", known), ("outlet", is_outlet), ("desk", is_desk)):
+    for kind, fits in (("agency", agencies_named), ("outlet", is_outlet), ("desk", is_desk)):
         if fits(folded) and (kind != "outlet" or _is_titled(text, folded)):
-            return Part(kind, text)
-    return Part("initials", text) if is_initials(text) else _person(text, folded)
+            return BylinePart(kind, text)
+    return BylinePart("initials", text) if is_initials(text) else _person(text, folded)
 
 
-def _person(text: str, folded: str) -> Part | None:
+def _person(text: str, folded: str) -> BylinePart | None:
     """A name, a name followed by a role, a role or a place."""
     name, _, role = _grammar()
     if said := role.search(folded):
         before = text[: said.start()].strip(" ,-")
         if name.fullmatch(before):
-            return Part("name", " ".join(before.split()[:2]))
-        return Part("role", text) if len(folded.split()) <= 8 else None
+            return BylinePart("name", " ".join(before.split()[:2]))
+        return BylinePart("role", text) if len(folded.split()) <= 8 else None
     if folded in _lists().towns:
-        return Part("place", text)
+        return BylinePart("place", text)
     words = text.split()
     if name.fullmatch(text) and words[0] != words[-1]:  # "Von Haus zu Haus"
-        return Part("name", " ".join(words))
+        return BylinePart("name", " ".join(words))
     if " " not in text and text[:1].isupper() and text.replace("-", "").isalpha():
-        return Part("place", text)
+        return BylinePart("place", text)
     return None
 
 
@@ -174,35 +174,35 @@ def _smalls() -> frozenset[str]:
     return frozenset([*words["particles"], *words["and"]])
 
 
-def parts_of(text: str, *, initials: bool = False) -> list[Part] | None:
+def read_parts(text: str, *, initials: bool = False) -> list[BylinePart] | None:
     """The parts of a list of names, or None when one of them is none.
 
     Args:
         text: The list.
         initials: Whether small letters may be the initials of somebody.
 
-    >>> [p.text for p in parts_of("Anna Muster und Jan B.")]
+    >>> [p.text for p in read_parts("Anna Muster und Jan B.")]
     ['Anna Muster', 'Jan B.']
     """
-    whole = part_of(text)
+    whole = read_part(text)
     if whole:
         return [whole]
-    pieces = [p for p in _grammar()[1].split(text) if p and p.strip()]
-    if not 1 < len(pieces) <= 8:
+    spans = [p for p in _grammar()[1].split(text) if p and p.strip()]
+    if not 1 < len(spans) <= 8:
         return None
     parts = []
-    for piece in pieces:
-        part = part_of(piece)
+    for piece in spans:
+        part = read_part(piece)
         if part is None or part.kind in ("place", "role"):
             part = _wire(piece) or part
         if part is None and initials and _SMALL.fullmatch(piece.strip()):
-            part = Part("initials", piece.strip())
+            part = BylinePart("initials", piece.strip())
         if part is None:
             return None
         parts.append(part)
     return parts
 
 
-def _wire(piece: str) -> Part | None:
+def _wire(piece: str) -> BylinePart | None:
     """A word that signs only together with others: "red, ORF.at/Agenturen"."""
-    return Part("desk", piece.strip()) if fold(piece).strip(" .") in _lists().wires else None
+    return BylinePart("desk", piece.strip()) if fold(piece).strip(" .") in _lists().wires else None

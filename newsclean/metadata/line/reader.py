@@ -1,4 +1,4 @@
-"""Reading one line: what it says about the article, and what of it is no part of the text."""
+"""LineMetadata one line: what it says about the article, and what of it is no part of the text."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import regex
 from newsclean.metadata.line import captions, datelines, tails
 from newsclean.metadata.line.agencies import agencies
 from newsclean.metadata.line.credits import read_credit
-from newsclean.metadata.line.dates import scan
-from newsclean.metadata.line.headers import date_piece, may_date, read_header
-from newsclean.metadata.line.reading import NOTHING, DateFound, Piece, Reading
+from newsclean.metadata.line.dates import scan_dates
+from newsclean.metadata.line.headers import date_span, may_date, read_header
+from newsclean.metadata.line.results import NO_METADATA, LineMetadata, MetadataSpan, WrittenDate
 from newsclean.metadata.line.signatures import (
     MAX_SIGNATURE,
+    find_name_line,
     read_joined,
     read_notice,
     read_signature,
     read_tags,
-    weak_names,
-    words_of,
+    words_in,
 )
 from newsclean.metadata.words import table
 from newsclean.normal_forms import fold
@@ -28,8 +28,8 @@ from newsclean.patterns import lazy_regex
 SHORT = 200  # a longer line is prose: only its head and tail are read
 
 
-def read_line(line: str, language: str | None = None, folded: str | None = None) -> Reading:
-    """Read a line: its label when all of it is metadata, its pieces, and what can be cut from a sentence.
+def read_line(line: str, language: str | None = None, folded: str | None = None) -> LineMetadata:
+    """Read a line: its label when all of it is metadata, its spans, and what can be cut from a sentence.
 
     Args:
         line: One line or paragraph.
@@ -46,39 +46,39 @@ def read_line(line: str, language: str | None = None, folded: str | None = None)
         if not stripped or len(line.strip()) > SHORT:
             return _read_long(line)
     if not line or line.isspace():
-        return NOTHING
+        return NO_METADATA
     return _read_short(line, fold(line) if folded is None else folded, language)
 
 
-def _read_long(line: str) -> Reading:
+def _read_long(line: str) -> LineMetadata:
     """A paragraph: nothing of it is metadata but what is glued to its ends."""
-    cuts: list[Piece] = []
-    pieces: list[Piece] = []
-    if datelines.may_open(line) and (head := datelines.read_dateline(line)):
-        cuts.append(_dateline_piece(head))
-        pieces += _dateline_pieces(head)
+    cuts: list[MetadataSpan] = []
+    spans: list[MetadataSpan] = []
+    if datelines.may_start_with_dateline(line) and (head := datelines.read_dateline(line)):
+        cuts.append(_dateline_span(head))
+        spans += _dateline_spans(head)
     tail = line[-150:]
-    if tails.may_close(line) or tail[-1:].isdigit():
-        credit = captions.credit_at(line) if captions.may_hold_credit(fold(tail)) else None
+    if tails.may_end_in_signature(line) or tail[-1:].isdigit():
+        credit = captions.find_closing_credit(line) if captions.may_hold_credit(fold(tail)) else None
         if credit and len(line) <= captions.MAX_CAPTION and not cuts:
-            return Reading("caption", (_credit_piece(credit, "caption"),), ())
-        found = [_credit_piece(credit, "tail")] if credit else _tail_cuts(line)
+            return LineMetadata("caption", (_credit_span(credit, "caption"),), ())
+        found = [_credit_span(credit, "tail")] if credit else _tail_cuts(line)
         cuts += found
-        pieces += found
-    return Reading(None, tuple(pieces), tuple(cuts)) if cuts else NOTHING
+        spans += found
+    return LineMetadata(None, tuple(spans), tuple(cuts)) if cuts else NO_METADATA
 
 
-def _credit_piece(credit: tuple[int, int, tuple[str, ...]], place: str) -> Piece:
-    return Piece("credit", credit[0], credit[1], " / ".join(credit[2]), f"metadata.credit.{place}")
+def _credit_span(credit: tuple[int, int, tuple[str, ...]], place: str) -> MetadataSpan:
+    return MetadataSpan("credit", credit[0], credit[1], " / ".join(credit[2]), f"metadata.credit.{place}")
 
 
-def _tail_cuts(line: str) -> list[Piece]:
+def _tail_cuts(line: str) -> list[MetadataSpan]:
     """The date and the mark that a paragraph ends with."""
-    cuts: list[Piece] = []
+    cuts: list[MetadataSpan] = []
     if dated := _date_tail(line):
         cuts.append(dated)
         line = line[: dated.start]
-    if tails.may_close(line) and (mark := tails.read_tail(line)):
+    if tails.may_end_in_signature(line) and (mark := tails.read_tail(line)):
         cuts.append(mark)
     return cuts
 
@@ -95,7 +95,7 @@ def _published() -> regex.Pattern[str]:
     return lazy_regex(rf"(?<=[.!?…»\"”)\]]\s{{0,6}})(?:{said})\w{{0,2}}\s?(?::|le\s|am\s|il\s|el\s|on\s)")
 
 
-def _date_tail(line: str) -> Piece | None:
+def _date_tail(line: str) -> MetadataSpan | None:
     """The date at the end: "... (ats/nxp) Créé: 12.11.2018, 08h30"."""
     at = max(0, len(line) - 90)
     tail = line[at:]
@@ -110,47 +110,51 @@ def _date_tail(line: str) -> Piece | None:
     start = at + match.start()
     while start and line[start - 1].isspace():
         start -= 1
-    return Piece("date", start, len(line.rstrip()), date_piece(header.dates[0]).value, "metadata.date.tail")
+    return MetadataSpan("date", start, len(line.rstrip()), date_span(header.dates[0]).value, "metadata.date.tail")
 
 
-def _read_short(line: str, folded: str, language: str | None) -> Reading:
+def _read_short(line: str, folded: str, language: str | None) -> LineMetadata:
     """A short line: whole metadata, or a sentence with something glued to it."""
-    words = words_of(folded) if len(line.strip()) <= MAX_SIGNATURE else ()
+    words = words_in(folded) if len(line.strip()) <= MAX_SIGNATURE else ()
     pictured = captions.may_hold_credit(folded)
     found = read_notice(line, folded) or read_signature(line, folded, words) or (_credit(line) if pictured else None)
     found = found or _dateline(line) or read_joined(line, words) or read_tags(line, folded)
     if found:
         return found
-    dates = scan(folded, language) if may_date(folded) else []
+    dates = scan_dates(folded, language) if may_date(folded) else []
     if header := read_header(line, language, folded=folded, dates=dates):
-        return Reading(header.label, tuple(header.pieces), ())
+        return LineMetadata(header.label, tuple(header.spans), ())
     if pictured and (caption := _caption(line, folded)):
         return caption
     return _sentence(line, folded, dates)
 
 
-def _credit(line: str) -> Reading | None:
+def _credit(line: str) -> LineMetadata | None:
     names = read_credit(line)
     if not names:
         return None
     start, end = _span(line)
-    return Reading("credit", (Piece("credit", start, end, " / ".join(names), "metadata.credit.line"),), ())
+    return LineMetadata("credit", (MetadataSpan("credit", start, end, " / ".join(names), "metadata.credit.line"),), ())
 
 
-def _caption(line: str, folded: str) -> Reading | None:
-    if glued := captions.credit_at(line):
-        return Reading(
-            "caption", (Piece("credit", glued[0], glued[1], " / ".join(glued[2]), "metadata.credit.caption"),), ()
-        )
-    if before := captions.credit_before(line):
-        return Reading(
+def _caption(line: str, folded: str) -> LineMetadata | None:
+    if glued := captions.find_closing_credit(line):
+        return LineMetadata(
             "caption",
-            (Piece("credit", _span(line)[0], before[0], " / ".join(before[1]), "metadata.credit.caption"),),
+            (MetadataSpan("credit", glued[0], glued[1], " / ".join(glued[2]), "metadata.credit.caption"),),
             (),
         )
-    if captions.is_marked(folded):
+    if before := captions.find_opening_credit(line):
+        return LineMetadata(
+            "caption",
+            (MetadataSpan("credit", _span(line)[0], before[0], " / ".join(before[1]), "metadata.credit.caption"),),
+            (),
+        )
+    if captions.ends_on_caption_marker(folded):
         start, end = _span(line)
-        return Reading("caption", (Piece("caption", start, end, line[start:end], "metadata.caption.marked"),), ())
+        return LineMetadata(
+            "caption", (MetadataSpan("caption", start, end, line[start:end], "metadata.caption.marked"),), ()
+        )
     return None
 
 
@@ -158,51 +162,55 @@ def _span(line: str) -> tuple[int, int]:
     return len(line) - len(line.lstrip()), len(line.rstrip())
 
 
-def _dateline(line: str) -> Reading | None:
+def _dateline(line: str) -> LineMetadata | None:
     """A dateline alone, or one that opens a sentence."""
-    if not datelines.may_open(line):
+    if not datelines.may_start_with_dateline(line):
         return None
     head = datelines.read_dateline(line)
     if not head or not head.marked or line[head.end :].strip(" -–—"):
         return None
-    return Reading("dateline", _dateline_pieces(head), ())
+    return LineMetadata("dateline", _dateline_spans(head), ())
 
 
-def _dateline_piece(head: datelines.Dateline) -> Piece:
-    return Piece("dateline", head.start, head.end, head.place or ", ".join(head.agencies), "metadata.dateline.head")
+def _dateline_span(head: datelines.Dateline) -> MetadataSpan:
+    return MetadataSpan(
+        "dateline", head.start, head.end, head.place or ", ".join(head.agencies), "metadata.dateline.head"
+    )
 
 
-def _dateline_pieces(head: datelines.Dateline) -> tuple[Piece, ...]:
-    agency = tuple(Piece("agency", head.start, head.end, x, "metadata.agency.dateline") for x in head.agencies)
-    return (_dateline_piece(head), *agency)
+def _dateline_spans(head: datelines.Dateline) -> tuple[MetadataSpan, ...]:
+    agency = tuple(MetadataSpan("agency", head.start, head.end, x, "metadata.agency.dateline") for x in head.agencies)
+    return (_dateline_span(head), *agency)
 
 
-def _sentence(line: str, folded: str, dates: list[DateFound]) -> Reading:
+def _sentence(line: str, folded: str, dates: list[WrittenDate]) -> LineMetadata:
     """A sentence or a heading: what is glued to it, and what it mentions."""
-    cuts: list[Piece] = []
-    pieces: list[Piece] = []
-    if datelines.may_open(line) and (head := datelines.read_dateline(line)):
-        cuts.append(_dateline_piece(head))
-        pieces += _dateline_pieces(head)
+    cuts: list[MetadataSpan] = []
+    spans: list[MetadataSpan] = []
+    if datelines.may_start_with_dateline(line) and (head := datelines.read_dateline(line)):
+        cuts.append(_dateline_span(head))
+        spans += _dateline_spans(head)
     rest = cuts[0].end if cuts else 0
     found = (
-        [c for c in _tail_cuts(line) if c.start >= rest] if tails.may_close(line) or line.rstrip()[-1].isdigit() else []
+        [c for c in _tail_cuts(line) if c.start >= rest]
+        if tails.may_end_in_signature(line) or line.rstrip()[-1].isdigit()
+        else []
     )
     cuts += found
-    pieces += found
-    pieces += [date_piece(d) for d in dates]
+    spans += found
+    spans += [date_span(d) for d in dates]
     if cuts and not _leaves_words(line, cuts):
         cuts = []
-    if not pieces:
-        pieces += weak_names(line, folded)
-    if not pieces:
-        return NOTHING
-    return Reading(
-        None, tuple(sorted(pieces, key=lambda p: (p.start, p.end))), tuple(sorted(cuts, key=lambda p: p.start))
+    if not spans:
+        spans += find_name_line(line, folded)
+    if not spans:
+        return NO_METADATA
+    return LineMetadata(
+        None, tuple(sorted(spans, key=lambda p: (p.start, p.end))), tuple(sorted(cuts, key=lambda p: p.start))
     )
 
 
-def _leaves_words(line: str, cuts: list[Piece]) -> bool:
+def _leaves_words(line: str, cuts: list[MetadataSpan]) -> bool:
     """Is there a letter or a digit that no cut takes?"""
     return any(c.isalnum() and not any(cut.start <= n < cut.end for cut in cuts) for n, c in enumerate(line))
 
@@ -216,8 +224,8 @@ def find_agencies(text: str) -> list[str]:
     >>> find_agencies("jj/sti (dpa, afp)"), find_agencies("a indiqué à l'AFP une source policière")
     (['dpa', 'AFP'], [])
     """
-    pieces = (piece for line in text.splitlines() for piece in read_line(line).pieces if piece.label == "agency")
-    found = dict.fromkeys(x for piece in pieces for x in piece.value.split(", "))
+    spans = (piece for line in text.splitlines() for piece in read_line(line).spans if piece.label == "agency")
+    found = dict.fromkeys(x for piece in spans for x in piece.value.split(", "))
     return [x for x in found if x in _ids()]
 
 

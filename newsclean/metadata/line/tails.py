@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 
-from newsclean.metadata.line.agencies import Mark, agencies, read_mark
+from newsclean.metadata.line.agencies import AgencySignature, agencies, read_agency_signature
 from newsclean.metadata.line.names import is_initials
-from newsclean.metadata.line.reading import Piece
-from newsclean.metadata.line.signatures import signs, signs_pictures_only, words_of
+from newsclean.metadata.line.results import MetadataSpan
+from newsclean.metadata.line.signatures import has_signing_word, signs_pictures_only, words_in
 from newsclean.metadata.words import table
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -31,10 +31,10 @@ _SOURCE = lazy_regex(
 )
 
 
-def may_close(line: str) -> bool:
+def may_end_in_signature(line: str) -> bool:
     """A cheap look at the end of a line: does it end as a mark does?
 
-    >>> may_close("Il pleut."), may_close("Il pleut. (ats)"), may_close("Il pleut. /ATS")
+    >>> may_end_in_signature("Il pleut."), may_end_in_signature("Il pleut. (ats)"), may_end_in_signature("Il pleut. /ATS")
     (False, True, True)
     """
     last = line[-1:]
@@ -53,14 +53,14 @@ def _gap(text: str) -> bool:
     return "  " in text or "\u00a0\u00a0" in text or "\t" in text
 
 
-def read_tail(line: str) -> Piece | None:
+def read_tail(line: str) -> MetadataSpan | None:
     """The mark that a line ends with and that can be cut, or None.
 
     Args:
         line: A line; only its end is read.
 
     >>> read_tail("Le trafic a repris samedi. (ats/nxp)")
-    Piece(label='agency', start=26, end=36, value='ATS, NXP', rule='metadata.agency.tail')
+    MetadataSpan(label='agency', start=26, end=36, value='ATS, NXP', rule='metadata.agency.tail')
     """
     at = max(0, len(line) - _WINDOW)
     tail = line[at:]
@@ -72,7 +72,7 @@ def read_tail(line: str) -> Piece | None:
         start -= 1
     if at + start < _MIN_BEFORE or not any(c.isalpha() for c in tail[:start]):
         return None
-    return Piece(label, at + start, len(line.rstrip()), value, f"metadata.{label}.tail")
+    return MetadataSpan(label, at + start, len(line.rstrip()), value, f"metadata.{label}.tail")
 
 
 def _bracket(tail: str) -> tuple[int, str, str] | None:
@@ -87,7 +87,7 @@ def _bracket(tail: str) -> tuple[int, str, str] | None:
     text = match["mark"]
     if stopped and fold(text).strip() in _outlets():
         return match.start(), "agency", text.strip()
-    mark = read_mark(_dateless(text))
+    mark = read_agency_signature(_dateless(text))
     if mark is None or not _certain(mark, text, before, stopped=stopped):
         return None
     return match.start(), _label(mark), ", ".join(mark.agencies) or text.strip()
@@ -96,10 +96,10 @@ def _bracket(tail: str) -> tuple[int, str, str] | None:
 def _may_mark(text: str) -> bool:
     """A cheap look: an agency, small initials, or a paper?"""
     folded = fold(text)
-    return text == folded or signs(words_of(folded)) or folded in _outlets()
+    return text == folded or has_signing_word(words_in(folded)) or folded in _outlets()
 
 
-def _certain(mark: Mark, text: str, before: str, *, stopped: bool) -> bool:
+def _certain(mark: AgencySignature, text: str, before: str, *, stopped: bool) -> bool:
     """May this mark be cut?"""
     if not mark.agencies:
         return stopped and text == text.lower() and all(2 <= len(i) <= 12 for i in mark.initials) and _initials(mark)
@@ -110,7 +110,7 @@ def _certain(mark: Mark, text: str, before: str, *, stopped: bool) -> bool:
     return mark.sure or bool(mark.initials) or text.islower()
 
 
-def _initials(mark: Mark) -> bool:
+def _initials(mark: AgencySignature) -> bool:
     """Are single initials so short that they are no word?"""
     return (
         len(mark.initials) > 1
@@ -133,7 +133,7 @@ def _open(tail: str) -> tuple[int, str, str] | None:
         return match.start("mark"), "byline", match["mark"]
     for pattern in (_COPY, _DASH, _SLASH, _SOURCE):
         match = pattern.search(tail)
-        mark = read_mark(match["mark"]) if match else None
+        mark = read_agency_signature(match["mark"]) if match else None
         if match is None or mark is None or not mark.agencies or not mark.sure:
             continue
         text = match["mark"]
@@ -147,7 +147,7 @@ def _open(tail: str) -> tuple[int, str, str] | None:
     return None
 
 
-def _label(mark: Mark) -> str:
+def _label(mark: AgencySignature) -> str:
     """What a mark is: of agencies, of those that sign pictures only, or of authors."""
     if not mark.agencies:
         return "byline"

@@ -1,4 +1,4 @@
-"""What reading a line gives: pieces with their spans, a verdict on the whole line, and what may be cut out of it."""
+"""What reading a line gives: spans with their spans, a verdict on the whole line, and what may be cut out of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import datetime
 from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class MetadataSpan(NamedTuple):
     """One piece of metadata: `line[start:end]`, what it is, its value in one normal form, and the rule that found it.
 
-    >>> Piece("agency", 0, 4, "ATS", "metadata.agency.line").label
+    >>> MetadataSpan("agency", 0, 4, "ATS", "metadata.agency.line").label
     'agency'
     """
 
@@ -20,27 +20,27 @@ class Piece(NamedTuple):
     rule: str
 
 
-class Reading(NamedTuple):
+class LineMetadata(NamedTuple):
     """What one line says about the article.
 
-    `label` is set when the whole line is metadata. `pieces` are all the finds; `cuts` are those glued to a sentence that can go
+    `label` is set when the whole line is metadata. `spans` are all the finds; `cuts` are those glued to a sentence that can go
     and leave the sentence whole.
 
-    >>> Reading()
-    Reading(label=None, pieces=(), cuts=())
+    >>> LineMetadata()
+    LineMetadata(label=None, spans=(), cuts=())
     """
 
     label: str | None = None
-    pieces: tuple[Piece, ...] = ()
-    cuts: tuple[Piece, ...] = ()
+    spans: tuple[MetadataSpan, ...] = ()
+    cuts: tuple[MetadataSpan, ...] = ()
 
 
-class DateFound(NamedTuple):
+class WrittenDate(NamedTuple):
     """One date in a line. `value` is None when the year is not said ("13 mars", "vor 3 Stunden").
 
     `role` is "published" or "updated" as the words before the date say, "relative" when it counts back from now, or "".
 
-    >>> DateFound(0, 10, datetime.date(2018, 6, 11), "11.06.2018").role
+    >>> WrittenDate(0, 10, datetime.date(2018, 6, 11), "11.06.2018").role
     ''
     """
 
@@ -51,4 +51,4 @@ class DateFound(NamedTuple):
     role: str = ""
 
 
-NOTHING = Reading()
+NO_METADATA = LineMetadata()
