@@ -1,4 +1,4 @@
-"""mend_lines: shattered sentences and hard-wrapped paragraphs joined, glued paragraphs parted."""
+"""mend_lines: joins shattered sentences and hard-wrapped paragraphs, splits glued paragraphs."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from itertools import pairwise
 from newsclean.article import Article, Block
 from newsclean.edits import Edit, apply, compose, shifted
 from newsclean.filters.base import Filter
-from newsclean.mending import initial, joins, may_part, parts
+from newsclean.mending import find_drop_cap, find_joins, find_splits, may_split
 
-ROUNDS = 4  # times that joined lines are looked at again; a text settles in two
-CAPS = 20  # drop caps that a text may have; more are the letters of an index
-BREAK = "\n\n"  # what stands between two paragraphs that were glued
+_MAX_ROUNDS = 4  # passes over joined lines; a text settles in two
+_MAX_DROP_CAPS = 20  # drop caps of a text; more are the letters of an index
+_PARAGRAPH_BREAK = "\n\n"  # put between two paragraphs that were glued
 
 
 @dataclass(frozen=True)
 class MendLines(Filter):
-    r"""Mends what a scraper did to lines; what is not certainly damaged stays as it is.
+    r"""Repairs line structure that a scraper damaged; what is not certainly damaged stays as it is.
 
     >>> MendLines()("Le maire l'a dit au\nTemps\n, qui l'a publié jeudi avec une photo de la maison et un plan du jardin.")
     "Le maire l'a dit au Temps, qui l'a publié jeudi avec une photo de la maison et un plan du jardin."
@@ -29,48 +29,48 @@ class MendLines(Filter):
     name: str = "mend_lines"
 
     def apply(self, article: Article) -> Article:
-        """The article with mended blocks."""
+        """Return the article with mended blocks; the same object if nothing is damaged."""
         blocks: Sequence[Block] = article.blocks
         texts = [block.text for block in blocks]
-        for _ in range(ROUNDS):
-            found = joins(texts, functools.partial(_gap, article.source, blocks), article.language)
+        for _ in range(_MAX_ROUNDS):
+            found = find_joins(texts, functools.partial(_source_gap, article.source, blocks), article.language)
             if not found:
                 break
             blocks = list(_joined(blocks, found, article.source))
             texts = [block.text for block in blocks]
         lone = [n for n, text in enumerate(texts) if text[1:2] == " " and text[0].isupper()]
-        spaces = {n: span for n in lone if len(lone) <= CAPS and (span := initial(texts[n], texts))}
+        spaces = {n: span for n in lone if len(lone) <= _MAX_DROP_CAPS and (span := find_drop_cap(texts[n], texts))}
         if spaces:
-            blocks = [_whole(block, spaces.get(n)) for n, block in enumerate(blocks)]
-        if may_part("\n".join(texts)):
-            pieces = [piece for block in blocks for piece in _parted(block, parts(block.text))]
+            blocks = [_without_space(block, spaces.get(n)) for n, block in enumerate(blocks)]
+        if may_split("\n".join(texts)):
+            pieces = [piece for block in blocks for piece in _split(block, find_splits(block.text))]
             blocks = pieces if len(pieces) > len(blocks) else blocks
         return article if blocks is article.blocks else article.replace(blocks=tuple(blocks))
 
 
-def _gap(source: str, blocks: Sequence[Block], n: int) -> str:
-    """What the source has in front of a block, when it may be joined with the one before it."""
+def _source_gap(source: str, blocks: Sequence[Block], n: int) -> str:
+    """Return the source text before a block, or "" if the block must not be joined with the one before it."""
     before, block = blocks[n - 1], blocks[n]
     alike = before.kept and block.kept and before.label == block.label and block.gap is None
     return source[before.end : block.start] if alike and not (before.mark or block.mark) else ""
 
 
 def _joined(blocks: Sequence[Block], glue: dict[int, str], source: str) -> Iterator[Block]:
-    """The blocks with each run of torn ones as one."""
+    """Yield the blocks, with each run of joined ones merged."""
     run: list[Block] = []
     between: list[str] = []
     for n, block in enumerate(blocks):
         if n in glue:
             between.append(glue[n])
         elif run:
-            yield _one(run, between, source)
+            yield _merged(run, between, source)
             run, between = [], []
         run.append(block)
-    yield _one(run, between, source)
+    yield _merged(run, between, source)
 
 
-def _one(run: Sequence[Block], glue: Sequence[str], source: str) -> Block:
-    """One block over the span of several; its edits are theirs, and one for each gap."""
+def _merged(run: Sequence[Block], glue: Sequence[str], source: str) -> Block:
+    """Return one block over the span of several; it has their edits, and one for each gap."""
     if len(run) == 1:
         return run[0]
     first, last = run[0], run[-1]
@@ -88,13 +88,13 @@ def _one(run: Sequence[Block], glue: Sequence[str], source: str) -> Block:
     return first._replace(end=last.end, source=text, text=apply(text, edits), edits=edits)
 
 
-def _whole(block: Block, space: tuple[int, int] | None) -> Block:
-    """The block with its first letter beside the rest of the word."""
+def _without_space(block: Block, space: tuple[int, int] | None) -> Block:
+    """Return the block without the space after its drop cap."""
     return block.edited([Edit(*space, block.text[slice(*space)], "", "mend.initial")]) if space else block
 
 
-def _parted(block: Block, places: Sequence[int]) -> Iterator[Block]:
-    """The block as several, one behind the other, at places of its text that no edit covers."""
+def _split(block: Block, places: Sequence[int]) -> Iterator[Block]:
+    """Yield the parts of a block that is split at offsets of its text; offsets inside an edit are ignored."""
     cuts = list(_source_offsets(block, places))
     if not cuts:
         yield block
@@ -106,11 +106,11 @@ def _parted(block: Block, places: Sequence[int]) -> Iterator[Block]:
             own.append(edits.popleft())
         source, moved = block.source[start:stop], tuple(shifted(own, -start))
         whole = block._replace(start=block.start + start, end=block.start + stop, source=source, edits=moved)
-        yield whole._replace(text=apply(source, moved), gap=BREAK if start else block.gap)
+        yield whole._replace(text=apply(source, moved), gap=_PARAGRAPH_BREAK if start else block.gap)
 
 
 def _source_offsets(block: Block, places: Sequence[int]) -> Iterator[int]:
-    """Where places of the text, in order, stand in the block's source; those inside an edit are left out."""
+    """Yield the source offsets of ascending text offsets; those inside an edit are left out."""
     edits, shift = deque(block.edits), 0
     for place in places:
         while edits and edits[0].start + shift + len(edits[0].after) <= place:

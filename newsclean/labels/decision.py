@@ -15,7 +15,7 @@ from newsclean.labels.region_features import Place
 from newsclean.labels.structure import structure
 from newsclean.labels.verdicts import TEXT, Judgement, Verdict, fated, judge, labelled, reasoned
 from newsclean.language import find_language
-from newsclean.mending.copies import copies
+from newsclean.mending.copies import find_copies
 from newsclean.rules.rule import LEARNED, Pack
 
 ROUNDS = 5  # times that what is left is looked at again; a text settles in two
@@ -124,7 +124,7 @@ class Places(Sequence[Place]):
 def _uncopied(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, where what merely repeats another line that stays is a duplicate."""
     done = list(verdicts)
-    where = copies([line.text for line in lines])
+    where = find_copies([line.text for line in lines])
     for n, first in enumerate(where):
         seen = {n}
         while first >= 0 and where[first] >= 0 and first not in seen:
@@ -150,7 +150,7 @@ def _page_uncopied(article: Article) -> Article:
     """The article of a page, where what merely repeats another block that stays is a duplicate."""
     kept = [n for n, block in enumerate(article.blocks) if block.label in CONTENT and block.label not in HEADLINES]
     blocks = list(article.blocks)
-    for place, first in enumerate(copies([blocks[n].text for n in kept])):
+    for place, first in enumerate(find_copies([blocks[n].text for n in kept])):
         if first >= 0 and blocks[kept[first]].label in CONTENT:
             blocks[kept[place]] = blocks[kept[place]]._replace(label=Label.DUPLICATE, evidence=(Evidence("copy"),))
     return article.replace(blocks=tuple(blocks))

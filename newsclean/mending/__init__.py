@@ -1,8 +1,8 @@
-"""Damaged lines: what was shattered is joined, what was glued is parted, what comes twice is found."""
+"""Mending: joins lines that a scraper broke, splits paragraphs that it glued, finds texts that it repeated."""
 
-from newsclean.mending.copies import copies, doubled
-from newsclean.mending.drop_caps import initial
-from newsclean.mending.joins import joins
-from newsclean.mending.paragraph_splits import may_part, parts
+from newsclean.mending.copies import find_copies, find_repeated_half
+from newsclean.mending.drop_caps import find_drop_cap
+from newsclean.mending.joins import find_joins
+from newsclean.mending.paragraph_splits import find_splits, may_split
 
-__all__ = ["copies", "doubled", "initial", "joins", "may_part", "parts"]
+__all__ = ["find_copies", "find_drop_cap", "find_joins", "find_repeated_half", "find_splits", "may_split"]

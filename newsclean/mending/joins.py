@@ -1,4 +1,19 @@
-"""Lines that were one: sentences that inline links and tags have shattered, a drop cap on its own line, hard-wrapped paragraphs."""
+"""Lines that were one: which lines of a text are joined with the line before them.
+
+Theory. A scraper breaks lines in three ways, and each leaves other traces:
+
+* **Shattered sentences.** An extractor puts the text of every inline tag on a line of its own ("selon le", "Courrier du
+  Lac", ", qui cite le syndic."). `line_joins` grades every pair of neighbouring lines by their edges (`JoinConfidence`).
+  Neighbouring candidates then form a group, and a group is joined only if it holds a sentence: a menu, a list of tags
+  or a poem has broken edges, too, but no sentence in between.
+* **Drop caps.** The first letter of an article stands on a line of its own (`drop_caps`).
+* **Hard wraps.** Every line was cut at one width, as in an e-mail. No pair of lines proves this; the text as a whole does,
+  since every cut line has no room for the first word of the next one (`hard_wraps`).
+
+Two lines with a blank line between them are never joined: what an author separated stays separate, and a text that was
+cleaned before, whose blocks are all separated by blank lines, is returned as it is. A wrong join is worse than a missed
+one, so that every doubt leaves the lines apart.
+"""
 
 from __future__ import annotations
 
@@ -6,45 +21,50 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from newsclean.mending.drop_caps import is_drop_cap
-from newsclean.mending.hard_wraps import LOOSE, NARROW, WIDE, wraps
-from newsclean.mending.line_ends import BREAKS, PROSE, STOPS, goes_on, is_code
-from newsclean.mending.line_joins import EDGES, SHORT, Seam, is_torn, may_seam, seam
+from newsclean.mending.hard_wraps import MAX_WIDTH, MIN_OPEN_ENDS, MIN_WIDTH, find_wrapped_lines
+from newsclean.mending.line_ends import BREAKS, PROSE, STOPS, is_code, starts_in_lower_case
+from newsclean.mending.line_joins import EDGES, LINK_LENGTH, JoinConfidence, breaks_word, join_confidence, may_join
 from newsclean.mending.words import words
 
-Gap = Callable[[int], str]
-WORDS = 5
-LAST_WORD = 20  # characters that a wrapped line may be short of the longest
+SourceGap = Callable[[int], str]
+_MIN_SPACES = 5  # in a line that counts as a sentence: no row of menu words has as many
+_WRAP_SLACK = 20  # characters that a wrapped line may be shorter than the width: one long word
+_SHORTEST_PAIRED = 3  # characters; a shorter line may be a drop cap and is always a candidate
 
 
-def joins(lines: Sequence[str], gap: Gap, language: str | None = None) -> dict[int, str]:
-    r"""Which lines go on in the line before them: the number of the line, and what parts the two when they are one.
+def find_joins(lines: Sequence[str], gap: SourceGap, language: str | None = None) -> dict[int, str]:
+    r"""Return the lines that continue the line before them.
 
-    Only lines on consecutive lines of the source are joined, never across a blank line: what was parted on purpose stays parted,
-    and a text that was cleaned already is not looked at again.
-    Arguments: `gap` gives what the source has between the line of that number and the one before it; `language` tells
-    which words end no sentence.
+    Args:
+        lines: The lines of one text.
+        gap: Returns what stands in the source between the line with the given index and the line before it; "" if the
+            two must not be joined.
+        language: Language code; it selects the words that end no sentence. None: no such words.
 
-    >>> joins(["Il l'a dit au", "Temps", ", qui l'a publié jeudi avec une photo de la maison et un plan du jardin."], lambda n: "\n", "fr")
+    Returns:
+        The index of each line to join with the line before it, and the text to put between the two ("" or " ").
+
+    >>> find_joins(["Il l'a dit au", "Temps", ", qui l'a publié jeudi avec une photo de la maison et un plan du jardin."], lambda n: "\n", "fr")
     {1: ' ', 2: ''}
     """
-    near, loose, ends = [], 0, words("unfinished", language)
-    known: dict[tuple[str, str], bool] = {}
+    candidates, open_ends, ends = [], 0, words("unfinished", language)
+    seen: dict[tuple[str, str], bool] = {}
     for n, (left, right) in enumerate(pairwise(lines), 1):
         if not left or not right:
             continue
         first = right[0]
         if left[-1] in STOPS and first not in EDGES and not first.islower():
             continue
-        loose += len(left) + LAST_WORD > NARROW and len(left) <= WIDE
+        open_ends += len(left) + _WRAP_SLACK > MIN_WIDTH and len(left) <= MAX_WIDTH
         pair = left, right
-        if pair not in known:  # menus have the same pairs again and again
-            known[pair] = may_seam(left, right, ends) or len(left) < 3
-        if known[pair]:
-            near.append(n)
-    if not near:
+        if pair not in seen:  # menus have the same pairs again and again
+            seen[pair] = may_join(left, right, ends) or len(left) < _SHORTEST_PAIRED
+        if seen[pair]:
+            candidates.append(n)
+    if not candidates:
         return {}
-    found = dict.fromkeys(wraps(lines, gap), " ") if loose >= LOOSE else {}
-    torn = [n for n in near if n not in found and _is_break(gap(n))]
+    found = dict.fromkeys(find_wrapped_lines(lines, gap), " ") if open_ends >= MIN_OPEN_ENDS else {}
+    torn = [n for n in candidates if n not in found and _is_break(gap(n))]
     found |= _shattered(lines, torn, gap, language) if torn else {}
     for n in found:
         if lines[n - 1][-1] in "-\u00ad":
@@ -53,53 +73,59 @@ def joins(lines: Sequence[str], gap: Gap, language: str | None = None) -> dict[i
 
 
 def _is_break(gap: str) -> bool:
+    """Return True if a gap is one line break, with or without spaces around it."""
     return gap.strip(" \t\u00a0\u202f") in BREAKS
 
 
-def _shattered(lines: Sequence[str], torn: Sequence[int], gap: Gap, language: str | None) -> dict[int, str]:
-    """The torn places that stay after a look at the neighbours of each."""
-    strength: dict[int, Seam] = {}
+def _shattered(lines: Sequence[str], torn: Sequence[int], gap: SourceGap, language: str | None) -> dict[int, str]:
+    """Return the candidates that remain after a look at the neighbours of each."""
+    strength: dict[int, JoinConfidence] = {}
     caps = {n for n in torn if is_drop_cap(lines[n - 1], lines[n])}
     for n in torn:
-        strength[n] = Seam.SURE if n in caps else seam(lines[n - 1], lines[n], language)
-    for n in [n for n in strength if strength[n] is Seam.SURE]:
-        _link(lines, n, strength, gap)
+        strength[n] = JoinConfidence.SURE if n in caps else join_confidence(lines[n - 1], lines[n], language)
+    for n in [n for n in strength if strength[n] is JoinConfidence.SURE]:
+        _join_link(lines, n, strength, gap)
     out: dict[int, str] = {}
     for group in _groups(lines, strength):
         together = [lines[group[0] - 1], *(lines[n] for n in group)]
-        if any(map(is_code, together)) or not _reads(together):
+        if any(map(is_code, together)) or not _holds_sentence(together):
             continue
         for n in group:
-            torn_word = n in caps or is_torn(lines[n - 1], lines[n])
-            out[n] = "" if torn_word else _glue(lines[n - 1], lines[n], gap(n))
+            broken = n in caps or breaks_word(lines[n - 1], lines[n])
+            out[n] = "" if broken else _glue(lines[n - 1], lines[n], gap(n))
     return out
 
 
-def _link(lines: Sequence[str], n: int, strength: dict[int, Seam], gap: Gap) -> None:
-    """A short line that goes on behind, with a line before it that breaks off, is a link inside the sentence."""
-    if n < 2 or strength.get(n - 1, Seam.NONE) is Seam.SURE or len(lines[n - 1]) >= SHORT or n - 2 in strength:
+def _join_link(lines: Sequence[str], n: int, strength: dict[int, JoinConfidence], gap: SourceGap) -> None:
+    """Join a short line that `lines[n]` continues with the line before it too, if that one breaks off: it was a link."""
+    if (
+        n < 2
+        or strength.get(n - 1, JoinConfidence.NONE) is JoinConfidence.SURE
+        or len(lines[n - 1]) >= LINK_LENGTH
+        or n - 2 in strength
+    ):
         return
     left = lines[n - 2]
     if not left or lines[n][0] not in ",.)" or not left[-1].islower() or len(left) < PROSE or left[0].islower():
         return
     if left.count(". ") and _is_break(gap(n - 1)) and not lines[n - 1].endswith(tuple(STOPS)):
-        strength[n - 1] = Seam.SURE
+        strength[n - 1] = JoinConfidence.SURE
 
 
-def _groups(lines: Sequence[str], strength: dict[int, Seam]) -> list[list[int]]:
-    """Runs of torn places one behind the other; a weak one counts beside a sure one, or alone."""
+def _groups(lines: Sequence[str], strength: dict[int, JoinConfidence]) -> list[list[int]]:
+    """Return runs of consecutive candidates; a weak one counts beside a sure one, or alone."""
     groups: list[list[int]] = []
     for n in sorted(strength):
-        known = strength[n]
+        confidence = strength[n]
         behind = bool(groups) and groups[-1][-1] == n - 1
-        if known is Seam.NONE and not (behind and _trails(lines[n - 1], lines[n])):
+        if confidence is JoinConfidence.NONE and not (behind and _continues_torn_sentence(lines[n - 1], lines[n])):
             continue
         if (
-            known is Seam.WEAK
+            confidence is JoinConfidence.WEAK
             and not behind
             and n + 1 in strength
-            and strength[n + 1] is not Seam.SURE
-            and goes_on(lines[n + 1])
+            and strength[n + 1] is not JoinConfidence.SURE
+            and starts_in_lower_case(lines[n + 1])
         ):
             continue  # three lines that begin small are a list
         if behind:
@@ -109,17 +135,18 @@ def _groups(lines: Sequence[str], strength: dict[int, Seam]) -> list[list[int]]:
     return groups
 
 
-def _trails(left: str, right: str) -> bool:
-    """In a sentence that is torn already: does the next piece go on?"""
-    return (left[-1].isalnum() or left[-1] in "»”") and goes_on(right) and len(left) < SHORT
+def _continues_torn_sentence(left: str, right: str) -> bool:
+    """Return True if the next piece of a sentence that is known to be torn continues it."""
+    return (left[-1].isalnum() or left[-1] in "»”") and starts_in_lower_case(right) and len(left) < LINK_LENGTH
 
 
-def _reads(lines: Sequence[str]) -> bool:
-    """Is there a sentence in what was torn, so that it is no row of menu words and tags, and no verses?"""
-    return any(len(line) >= SHORT and line.count(" ") >= WORDS for line in lines)
+def _holds_sentence(lines: Sequence[str]) -> bool:
+    """Return True if a sentence is among the lines: then they are no menu, tags or verses."""
+    return any(len(line) >= LINK_LENGTH and line.count(" ") >= _MIN_SPACES for line in lines)
 
 
 def _glue(left: str, right: str, gap: str) -> str:
+    """Return what stands between two joined lines: a space, or nothing beside marks that take none."""
     if right[0] in ",.)”" or left[-1] in "'’([„":
         return ""
     if right[0] in "»?!:;" or left[-1] in "«“":

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.mending import copies, doubled
+from newsclean.mending import find_copies, find_repeated_half
 
 CASES = tomllib.loads((Path(__file__).parent / "copies.toml").read_text("utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["why"]) for case in CASES])
 def test_copies(case):
-    assert copies(case["texts"]) == case["of"]
+    assert find_copies(case["texts"]) == case["of"]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_copies(case):
     ],
 )
 def test_doubled(text, left):
-    span = doubled(text)
+    span = find_repeated_half(text)
     assert (text[: span[0]] + text[span[1] :] if span else None) == left
 
 
@@ -40,7 +40,7 @@ def test_a_hundred_thousand_like_lines_take_linear_time():
     def seconds(count):
         lines = ["Le conseil a voté le budget de la ville lundi soir après un long débat."] * count
         start = time.perf_counter()
-        copies(lines)
+        find_copies(lines)
         return time.perf_counter() - start
 
     small, large = seconds(3_000), seconds(30_000)

@@ -13,7 +13,7 @@ from newsclean.blocks import split
 from newsclean.edits import apply
 from newsclean.filters import fix_encoding
 from newsclean.filters.mending import mend_lines
-from newsclean.mending import copies, doubled, parts
+from newsclean.mending import find_copies, find_repeated_half, find_splits
 from newsclean.reading import read_text
 
 LINES = st.sampled_from(
@@ -85,7 +85,7 @@ def test_twice_is_once(text, language):
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(LINES, NOISE), max_size=20))
 def test_a_copy_repeats_a_text_that_stays(lines):
-    found = copies(lines)
+    found = find_copies(lines)
     assert len(found) == len(lines)
     for n, other in enumerate(found):
         assert other == -1 or (0 <= other < len(lines) and other != n)
@@ -100,9 +100,9 @@ def test_a_copy_repeats_a_text_that_stays(lines):
 @given(NOISE)
 def test_a_text_twice_is_found(text):
     text = " ".join(text.split())
-    span = doubled(f"{text} {text}")
+    span = find_repeated_half(f"{text} {text}")
     assert span is None or f"{text} {text}"[: span[0]].strip() == text
-    assert parts(text) == sorted(set(parts(text)))
+    assert find_splits(text) == sorted(set(find_splits(text)))
 
 
 def test_edits_of_a_block_are_kept_on_both_sides_of_a_part():
@@ -143,7 +143,7 @@ def test_time_grows_with_the_text(unit):
         article = read_text(unit * count, language="fr")
         start = time.perf_counter()
         mend_lines(article)
-        copies([block.text for block in article.blocks])
+        find_copies([block.text for block in article.blocks])
         return time.perf_counter() - start
 
     seconds(10)
@@ -154,7 +154,7 @@ def test_time_grows_with_the_text(unit):
 def test_blocks_of_nothing():
     assert split("") == ()
     assert mend_lines("") == ""
-    assert copies([]) == []
-    assert copies(["", "", "a"]) == [-1, -1, -1]
-    assert doubled("") is None
+    assert find_copies([]) == []
+    assert find_copies(["", "", "a"]) == [-1, -1, -1]
+    assert find_repeated_half("") is None
     assert isinstance(Edit(0, 0, "", "", "x"), Edit)

@@ -10,7 +10,7 @@ import pytest
 from newsclean.filters.mending import mend_lines
 from newsclean.reading import read_text
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "mending"
 
 
 def cases(name):
