@@ -1,14 +1,18 @@
-"""The flow on one page: decode, split, repair, label, drop, set, join."""
+"""The pipeline on one page: read, repair, label, drop, typeset, join.
+
+`clean` and `analyze` are the same pipeline. `read` decodes the source and splits it into blocks; then a `Cleaner`, an ordered tuple of
+filters, passes the article from filter to filter. `build_cleaner` makes the cleaner that the options ask for from the filters in `DEFAULT`.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Unpack
 
-from newsclean.article import Article, Label, labels_of
-from newsclean.errors import NewscleanError, unknown
+from newsclean.article import Article, Label
+from newsclean.errors import unknown
 from newsclean.filters import (
     Drop,
     Filter,
@@ -27,23 +31,12 @@ from newsclean.filters import (
     read_metadata,
 )
 from newsclean.filters.base import Step, as_step
-from newsclean.filters.labels import Learned
-from newsclean.filters.markdown import FORMATS, Links, Markdown
+from newsclean.filters.markdown import Links, Markdown
 from newsclean.filters.page_options import DropTables, ReaderComments
+from newsclean.options import Keywords, Options, lists_options
 from newsclean.reading import Source, read
-from newsclean.rules.catalog import packs_of
-from newsclean.rules.rule import Pack
+from newsclean.vocabulary import Detail
 
-READING = (
-    "kind",
-    "url",
-    "charset",
-    "language",
-    "locale",
-    "max_size",
-    "max_lines",
-    "links",
-)  # options that say how a source is read
 DEFAULT: tuple[Step, ...] = (
     fix_encoding,
     mend_lines,
@@ -62,7 +55,11 @@ DEFAULT: tuple[Step, ...] = (
 
 @dataclass(frozen=True, init=False)
 class Cleaner(Filter):
-    """An ordered tuple of filters, itself a filter; without arguments, the filters of `clean()`.
+    """An ordered tuple of filters, itself a filter.
+
+    Args:
+        *steps: Filters, or functions that take and return an `Article`; the filters of `clean()` if omitted.
+        name: The name of this cleaner as a step of another one.
 
     >>> from newsclean import filters
     >>> swiss = Cleaner(filters.fix_encoding, filters.drop_share, filters.typography("fr-CH"))
@@ -81,33 +78,33 @@ class Cleaner(Filter):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the filters, in order."""
+        """Return the names of the filters, in order."""
         return tuple(step.name for step in self.steps)
 
     def apply(self, article: Article) -> Article:
-        """The article after all filters."""
+        """Return the article after all filters."""
         for step in self.steps:
             article = step.apply(article)
         return article
 
     def without(self, *names: str) -> Cleaner:
-        """The cleaner without the filters of these names; raises `NewscleanError` for a name it does not have."""
+        """Return a cleaner without the filters of these names; raise `NewscleanError` for a name it does not have."""
         for name in names:
             self._at(name)
         return self._with(step for step in self.steps if step.name not in names)
 
     def before(self, name: str, step: Step | Callable[[Article], Article]) -> Cleaner:
-        """The cleaner with one more filter in front of the named one."""
+        """Return a cleaner with one more filter before the named one."""
         at = self._at(name)
         return self._with((*self.steps[:at], as_step(step), *self.steps[at:]))
 
     def after(self, name: str, step: Step | Callable[[Article], Article]) -> Cleaner:
-        """The cleaner with one more filter behind the named one."""
+        """Return a cleaner with one more filter after the named one."""
         at = self._at(name) + 1
         return self._with((*self.steps[:at], as_step(step), *self.steps[at:]))
 
     def replace(self, name: str, step: Step | Callable[[Article], Article]) -> Cleaner:
-        """The cleaner with another filter in the place of the named one."""
+        """Return a cleaner with another filter in place of the named one."""
         at = self._at(name)
         return self._with((*self.steps[:at], as_step(step), *self.steps[at + 1 :]))
 
@@ -122,52 +119,49 @@ class Cleaner(Filter):
         return self.names.index(name)
 
 
-@functools.lru_cache(maxsize=64)
-def cleaner_for(
-    locale: str | None = None,
-    keep: frozenset[Label] = frozenset(),
-    drop: frozenset[Label] = frozenset(),
-    packs: tuple[Pack, ...] = (),
-    *,
-    strictness: str = "normal",
-    profile: Learned | None = None,
-    format: str = "text",  # noqa: A002 - what every tool calls it
-    tables: bool = True,
-    comments: bool = False,
-    telling: str = "reasons",
-) -> Cleaner:
-    """The cleaner that the options of `clean()` ask for; `telling` is that of `LabelBlocks`.
+def build_cleaner(options: Options, detail: Detail = Detail.EVIDENCE) -> Cleaner:
+    """Return the cleaner for some options; equal options share one cleaner.
 
-    Raises `NewscleanError` for an unknown label, locale, strictness, format, or a label in both sets.
+    Args:
+        options: The options; those that describe the input have no effect on the filters.
+        detail: How much is found out about removed lines. With less than `Detail.EVIDENCE` no metadata is read.
 
-    >>> cleaner_for(keep=labels_of({"caption"})).names[0]
-    'fix_encoding'
+    Raises:
+        NewscleanError: An unknown locale.
+        TypeError: A profile of another type.
+
+    >>> build_cleaner(Options(comments=True)).names[-4:]
+    ('reader_comments', 'typography', 'join_blocks', 'read_metadata')
     """
-    if format not in FORMATS:
-        raise unknown("format", format, FORMATS)
-    if keep & drop:
-        raise NewscleanError(f"the label {min(keep & drop).value!r} is in both keep and drop; take it out of one")
+    return _build_cleaner(options.for_filters(), detail)
+
+
+@functools.lru_cache(maxsize=64)
+def _build_cleaner(options: Options, detail: Detail) -> Cleaner:
+    keep = options.keep | {Label.COMMENTS} if options.comments else options.keep
     steps: list[Step] = []
-    spared = keep | {Label.COMMENTS} if comments else keep
     for step in DEFAULT:
         if isinstance(step, Drop):
-            steps.append(step.keeping(spared))
+            steps.append(step.keeping(keep))
         elif isinstance(step, LabelBlocks):
-            steps.append(LabelBlocks(packs, strictness, profile=profile, spared=keep, telling=telling))
+            labels = LabelBlocks(
+                options.packs, options.strictness, profile=options.profile, keep=options.keep, detail=detail
+            )
+            steps.append(labels)
         elif isinstance(step, Typography):
-            steps += [Drop("drop_chosen", drop)] if drop else []
-            steps += [ReaderComments()] if comments else []
-            steps += [] if tables else [DropTables()]
-            steps.append(Typography(locale))
+            steps += [Drop("drop_chosen", options.drop)] if options.drop else []
+            steps += [ReaderComments()] if options.comments else []
+            steps += [] if options.tables else [DropTables()]
+            steps.append(Typography(options.locale))
         else:
             steps.append(step)
-    if format == "markdown":
+    if options.format == "markdown":
         steps += [Links(), Markdown()]
-    return Cleaner(*(steps if telling == "reasons" else _quick(steps)))
+    return Cleaner(*(steps if detail is Detail.EVIDENCE else _text_only(steps)))
 
 
-def _quick(steps: Sequence[Step]) -> list[Step]:
-    """The steps for those who ask only for the text: drops in one, and no metadata."""
+def _text_only(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps for callers that need only the text: all drops in one step, and no metadata."""
     left = [step for step in steps if step is not read_metadata]
     drops = [step for step in left if isinstance(step, Drop)]
     at = left.index(drops[0])
@@ -175,91 +169,85 @@ def _quick(steps: Sequence[Step]) -> list[Step]:
     return [*left[:at], Drop("drop", dropped), *(step for step in left[at:] if not isinstance(step, Drop))]
 
 
-def clean(
-    source: Source,
-    *,
-    kind: str | None = None,
-    url: str | None = None,
-    charset: str | None = None,
-    language: str | None = None,
-    locale: str | None = None,
-    keep: Iterable[str] = (),
-    drop: Iterable[str] = (),
-    packs: Iterable[Pack | str] = (),
-    strictness: str = "normal",
-    profile: Learned | None = None,
-    format: str = "text",  # noqa: A002 - what every tool calls it
-    tables: bool = True,
-    comments: bool = False,
-    links: bool = False,
-    max_size: int | None = None,
-    max_lines: int | None = None,
-) -> str:
-    """The article that a scraped text, page or bytes hold, and only the article, well set.
+@lists_options
+def clean(source: Source, **options: Unpack[Keywords]) -> str:
+    """Return only the article of a scraped text or page, with correct typography.
 
-    Arguments: `source` is plain text or HTML (told apart, or by `kind` "text" or "html"), as str or bytes; `url` and `charset` are
-    what the scraper knows of it; `language` ("fr") and `locale` ("fr-CH") are found when not given; `keep` and `drop` are sets of
-    labels or groups ("metadata", "furniture") that stay or go against the default; `packs` are rules of your own, or names of installed
-    packs; `strictness` is "careful", "normal" or "strict": how sure it must be that a line is article text; `profile` is what was
-    learned of the site; `format` is "text" or "markdown"; `tables` False drops the rows of tables, `comments` True keeps the comments of readers,
-    `links` True writes the links of a page in Markdown; `max_size`
-    is the most that is read, in bytes of bytes and characters of a str (None: 100 million bytes, 20 million characters of a page), `max_lines` the most
-    lines of a text, and blocks of a page (None: 2 million).
-    Raises `TypeError` for other sources than str and bytes, and options of another type, `NewscleanError` for options of another value
-    and larger sources.
+    Args:
+        source: Plain text or HTML, as `str` or bytes.
+
+    Keyword Args:
+        kind: Whether the source is `"text"` or `"html"`. Detected if omitted.
+        url: The address of the article. It selects the regional typography, the site packs and the profile.
+        charset: The encoding that the HTTP header gives for bytes. Detected if omitted.
+        language: The language of the text, such as `"fr"`. Detected if omitted.
+        max_size: The maximum size of the source, in bytes for bytes, in characters for `str`; larger sources are rejected.
+            Default: 100 million bytes, 20 million characters of HTML.
+        max_lines: The maximum number of lines of a text or blocks of a page; longer sources are rejected. Default: 2 million.
+        keep: Labels or groups (`"metadata"`, `"furniture"`) that stay, against the default.
+        drop: Labels or groups that are removed as well.
+        strictness: How certain the model must be that a line is article text: `"careful"` keeps more than `"normal"`,
+            `"strict"` removes more.
+        packs: Rules of your own: `Pack` objects, or names of installed packs.
+        profile: What was learned about the site: a `Profile` or `Profiles`.
+        locale: The locale of the typography, such as `"fr-CH"`. Detected if omitted.
+        format: `"text"` (default) or `"markdown"`.
+        tables: Whether table rows are kept. Default: True.
+        comments: Whether reader comments are kept. Default: False.
+        links: Whether the links of a page are written; requires `format="markdown"`. Default: False.
+
+    Returns:
+        The text of the article; blocks are separated by a blank line, list items by a line break.
+
+    Raises:
+        NewscleanError: An option with an invalid value, or a source that exceeds `max_size` or `max_lines`.
+        TypeError: A source that is neither `str` nor bytes, an unknown option, or an option of another type.
 
     >>> clean("Le Valais vote\\n\\nL'Etat a versé 250'000 francs aux communes, a dit le ministre.\\n\\n/ATS\\nPartager\\nLink")
     'Le Valais vote\\n\\nL’Etat a versé 250’000 francs aux communes, a dit le ministre.'
     """
-    # which furniture a line is matters only to those who keep some of it
-    cleaner, article = _begun(**locals(), telling="labels" if keep or comments else "fate")
-    return cleaner.apply(article).text
+    return clean_with(source, Options.of(**options))
 
 
-def analyze(
-    source: Source,
-    *,
-    kind: str | None = None,
-    url: str | None = None,
-    charset: str | None = None,
-    language: str | None = None,
-    locale: str | None = None,
-    keep: Iterable[str] = (),
-    drop: Iterable[str] = (),
-    packs: Iterable[Pack | str] = (),
-    strictness: str = "normal",
-    profile: Learned | None = None,
-    format: str = "text",  # noqa: A002 - what every tool calls it
-    tables: bool = True,
-    comments: bool = False,
-    links: bool = False,
-    max_size: int | None = None,
-    max_lines: int | None = None,
-) -> Article:
-    """The same as `clean`, with the reason for every change, and nothing lost: `analyze(x).text == clean(x)`.
+@lists_options
+def analyze(source: Source, **options: Unpack[Keywords]) -> Article:
+    """Return the article with the reasons for every change; nothing is lost, and `analyze(x).text == clean(x)`.
+
+    Args:
+        source: Plain text or HTML, as `str` or bytes.
+        **options: The options of `clean`, which also lists the errors.
 
     >>> article = analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager")
     >>> [(block.source, str(block.label), str(block.evidence[1])) for block in article.removed]
     [('Partager', 'share', 'fr.share.button')]
     """
-    cleaner, article = _begun(**locals())
+    return analyze_with(source, Options.of(**options))
+
+
+def clean_with(source: Source, options: Options) -> str:
+    """Return the text of `clean` for options that are checked already."""
+    # which kind of furniture a line is matters only to those who keep some of it
+    detail = Detail.LABELS if options.keep or options.comments else Detail.KEEP
+    return _cleaned(source, options, detail).text
+
+
+def analyze_with(source: Source, options: Options) -> Article:
+    """Return the article of `analyze` for options that are checked already."""
+    return _cleaned(source, options, Detail.EVIDENCE)
+
+
+def _cleaned(source: Source, options: Options, detail: Detail) -> Article:
+    cleaner = build_cleaner(options, detail)
+    article = read(
+        source,
+        kind=options.kind,
+        url=options.url,
+        charset=options.charset,
+        language=options.language,
+        locale=options.locale,
+        max_size=options.max_size,
+        max_lines=options.max_lines,
+        links=options.links,
+        fields=detail is Detail.EVIDENCE,
+    )
     return cleaner.apply(article)
-
-
-def _begun(
-    source: Source,
-    *,
-    keep: Iterable[str],
-    drop: Iterable[str],
-    packs: Iterable[Pack | str],
-    **options: Any,
-) -> tuple[Cleaner, Article]:
-    """The cleaner and the article to be cleaned, from the options of `clean` and `analyze`."""
-    for name, value in options.items():
-        if value.__hash__ is None:  # it could not be looked up
-            raise TypeError(f"{name} cannot be a {type(value).__name__}")
-    reading = {name: options.pop(name) for name in READING}
-    if reading["links"] and options["format"] != "markdown":
-        raise NewscleanError('links are written in Markdown only; add format="markdown"')
-    cleaner = cleaner_for(reading["locale"], labels_of(keep), labels_of(drop), packs_of(packs), **options)
-    return cleaner, read(source, **reading, fields=options.get("telling") is None)

@@ -1,4 +1,4 @@
-"""What came in, as an article: bytes decoded, HTML told from text, the source split into blocks."""
+"""Sources into articles: bytes are decoded, HTML is told apart from text, and the source is split into blocks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newsclean.article import Article
 from newsclean.blocks import split
 from newsclean.errors import NewscleanError, unknown
 from newsclean.language import find_language, from_url
+from newsclean.options import KINDS, Kind
 from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 Source = str | bytes | bytearray | memoryview
 
-KINDS = ("text", "html")
-MAX_LINES = 2_000_000  # a line costs about a kilobyte while it is looked at
+MAX_LINES = 2_000_000  # a line takes about a kilobyte of memory while it is processed
 _OPENING = lazy_regex(
     r"\s{0,100}+(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html|head|body|\?xml|article|div|p|h[1-6]|section|main|span|br|ul|ol|li|table|nav|header|footer|aside|figure|blockquote|a\s+href|strong|em|b|i)\b",
     regex.I | regex.S,
@@ -30,7 +30,7 @@ _LOCALE = lazy_regex(r"\p{L}{2,8}(?:[-_][\p{L}\d]{1,8}){0,3}")
 def read(
     source: Source,
     *,
-    kind: str | None = None,
+    kind: Kind | None = None,
     url: str | None = None,
     charset: str | None = None,
     language: str | None = None,
@@ -40,14 +40,24 @@ def read(
     links: bool = False,
     fields: bool = True,
 ) -> Article:
-    """The article that a source holds, in blocks that nothing has been done to yet.
+    """Return the article that a source holds, in unprocessed blocks.
 
-    Arguments: `kind` is "text", "html" or None (looked at); `url` tells the region; `charset` is what an HTTP header said of bytes;
-    `language` ("fr") and `locale` ("fr-CH") are found when they are not given; `max_size` is the most that is read, in bytes of bytes
-    and characters of a str (None: 100 million bytes, 20 million characters of a page), `max_lines` the most lines of a text, blank
-    ones too, and blocks of a page (None: 2 million); with `links` a page tells its links; without `fields` it is
-    not asked who wrote it and when, which takes time.
-    Raises `TypeError` for anything but str and bytes, `NewscleanError` for an unknown kind, a malformed locale or a larger source.
+    Args:
+        source: Plain text or HTML, as `str` or bytes.
+        kind: The type of the source. Detected if omitted.
+        url: The address of the article, which tells the region.
+        charset: The encoding that the HTTP header gives for bytes.
+        language: The language, such as `"fr"`. Detected if omitted.
+        locale: The locale, such as `"fr-CH"`. Detected if omitted.
+        max_size: The maximum size, in bytes for bytes, in characters for `str`. Default: 100 million bytes, 20 million
+            characters of HTML.
+        max_lines: The maximum number of lines of a text, blank ones included, or blocks of a page. Default: 2 million.
+        links: Whether the links of a page are collected.
+        fields: Whether the metadata in the markup of a page is read, which takes time.
+
+    Raises:
+        NewscleanError: An unknown kind, a malformed locale, or a source that exceeds a maximum.
+        TypeError: A source that is neither `str` nor bytes.
 
     >>> article = read("Un titre\\n\\nLe ministre a dit que la loi serait votée.")
     >>> article.language, len(article.blocks)
@@ -61,18 +71,18 @@ def read(
         raise NewscleanError(
             f"the source has {len(text):,} characters, more than max_size={max_size:,}; raise max_size to read it"
         )
-    locale = _checked(locale)
+    locale = _normalized_locale(locale)
     kind = kind or sniff(text)
-    most = MAX_LINES if max_lines is None else max_lines
-    if kind == "text":  # counted before anything is made of them
-        _check_lines(1 + text.count("\n") + text.count("\r") - text.count("\r\n"), "lines", most)
+    max_lines = MAX_LINES if max_lines is None else max_lines
+    if kind == "text":  # counted before memory is taken for them
+        _check_lines(1 + text.count("\n") + text.count("\r") - text.count("\r\n"), "lines", max_lines)
     language = language or (locale.split("-")[0] if locale else None)
     if kind == "html":
         from newsclean.extract.page import read_html
 
         limit = {} if max_size is None else {"max_size": max_size}
         article = read_html(text, url=url, language=language, locale=locale, links=links, fields=fields, **limit)
-        _check_lines(len(article.blocks), "blocks", most)
+        _check_lines(len(article.blocks), "blocks", max_lines)
     else:
         article = read_text(text, url=url, language=language, locale=locale)
     if decoded is None:
@@ -81,15 +91,15 @@ def read(
     return article.replace(encoding=decoded.encoding, decode_errors=decoded.errors, notes=notes)
 
 
-def _check_lines(number: int, what: str, most: int) -> None:
-    if number > most:
+def _check_lines(number: int, unit: str, max_lines: int) -> None:
+    if number > max_lines:
         raise NewscleanError(
-            f"the source has {number:,} {what}, more than max_lines={most:,}; raise max_lines to read it"
+            f"the source has {number:,} {unit}, more than max_lines={max_lines:,}; raise max_lines to read it"
         )
 
 
 def read_text(text: str, *, url: str | None = None, language: str | None = None, locale: str | None = None) -> Article:
-    """The article in a plain text.
+    """Return the article in a plain text.
 
     >>> read_text("Bonjour à tous.").blocks[0].span
     (0, 15)
@@ -99,8 +109,8 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None,
     return Article(text, blocks, language=language, locale=locale or from_url(url, language), url=url)
 
 
-def sniff(text: str) -> str:
-    """Is this "html" or "text"?
+def sniff(text: str) -> Kind:
+    """Return whether a source is HTML or text: by how it opens, else by its closing tags.
 
     >>> sniff("<p>Un texte.</p>"), sniff("Un texte sur la balise <p> du HTML.")
     ('html', 'text')
@@ -127,14 +137,12 @@ def _decoded(source: object, charset: str | None, max_size: int | None) -> Decod
     raise TypeError(f"newsclean takes a text or a page as str or bytes, not {type(source).__name__}")
 
 
-def _checked(locale: str | None) -> str | None:
+def _normalized_locale(locale: str | None) -> str | None:
     if locale is None:
         return None
-    if not isinstance(locale, str) or not _LOCALE.fullmatch(
-        locale
-    ):  # the message of the table would list its rows only
+    if not isinstance(locale, str) or not _LOCALE.fullmatch(locale):
         raise NewscleanError(
-            f'{locale!r} is no locale; give a language with or without a region, such as "fr" or "fr-CH"'
+            f'{locale!r} is not a valid locale; give a language with or without a region, such as "fr" or "fr-CH"'
         )
     language, _, region = locale.replace("_", "-").partition("-")
     return f"{language.lower()}-{region.upper() if len(region) == 2 else region}" if region else language.lower()

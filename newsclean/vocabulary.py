@@ -1,4 +1,4 @@
-"""The closed list of labels, and their groups."""
+"""The closed list of labels, their groups, and how much a decision explains."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsclean.errors import NewscleanError, unknown
 
 
 class Label(StrEnum):
-    """What a block is.
+    """What a block of the source is: part of the article, metadata, or a kind of furniture.
 
     >>> Label("ad") is Label.AD, Label.AD == "ad"
     (True, True)
@@ -45,6 +45,20 @@ class Label(StrEnum):
     OTHER = "other"
 
 
+class Detail(StrEnum):
+    """How much is found out about removed lines; less detail takes less time.
+
+    `KEEP`: only that they go; all furniture is labelled `other`. `LABELS`: also their labels. `EVIDENCE`: also the reasons.
+
+    >>> Detail("keep") is Detail.KEEP
+    True
+    """
+
+    KEEP = "keep"
+    LABELS = "labels"
+    EVIDENCE = "evidence"
+
+
 METADATA = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION, Label.TAGS})
 FURNITURE = frozenset(
     {Label.AD, Label.SHARE, Label.NEWSLETTER, Label.RELATED, Label.NAV, Label.COMMENTS, Label.CONSENT}
@@ -55,9 +69,10 @@ GROUPS = {"article": CONTENT, "metadata": METADATA, "furniture": FURNITURE}
 
 
 def labels_of(names: Iterable[str]) -> frozenset[Label]:
-    """The labels that names of labels and groups (`article`, `metadata`, `furniture`) stand for.
+    """Return the labels for names of labels and groups (`article`, `metadata`, `furniture`).
 
-    Raises `NewscleanError` for an unknown name.
+    Raises:
+        NewscleanError: An unknown name, or one string in place of a set.
 
     >>> sorted(labels_of(["ad", "share"]))
     [<Label.AD: 'ad'>, <Label.SHARE: 'share'>]

@@ -17,10 +17,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from queue import SimpleQueue
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from newsclean.errors import NewscleanError, unknown
 
+StartMethod = Literal["fork", "spawn", "forkserver"]
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -44,7 +45,7 @@ class Workers(Generic[T, R]):
     """
 
     def __init__(
-        self, function: Callable[[list[T]], R], lost: Callable[[T], R], *, jobs: int, start: str | None = None
+        self, function: Callable[[list[T]], R], lost: Callable[[T], R], *, jobs: int, start: StartMethod | None = None
     ) -> None:
         self._function, self._lost = function, lost
         self._context = _context(start)
@@ -171,15 +172,15 @@ def check_jobs(jobs: int) -> int:
     return jobs
 
 
-def _context(start: str | None) -> BaseContext:
-    ways = multiprocessing.get_all_start_methods()
-    if start is None:
-        # a fork takes along the locks that other threads hold just now, and nobody to let go of them
-        usual = multiprocessing.get_start_method(allow_none=True) or ways[0]
-        start = "spawn" if usual == "fork" and threading.active_count() > 1 else usual
-    if start not in ways:
-        raise unknown("way to start processes", start, ways)
-    return multiprocessing.get_context(start)
+def _context(start: StartMethod | None) -> BaseContext:
+    known = multiprocessing.get_all_start_methods()
+    method = start or multiprocessing.get_start_method(allow_none=True) or known[0]
+    if start is None and method == "fork" and threading.active_count() > 1:
+        # a forked process inherits the locks that other threads hold at this moment, and no thread to release them
+        method = "spawn"
+    if method not in known:
+        raise unknown("start method", method, known)
+    return multiprocessing.get_context(method)
 
 
 def _serve(pipe: Connection, function: Callable[[Any], Any], theirs: Connection | None) -> None:

@@ -15,9 +15,9 @@ from typing import get_type_hints
 import pytest
 
 from newsclean import Article, Cleaner, Label, analyze, clean, filters
-from newsclean.cli.config import KEYS
 from newsclean.cli.main import VERBS, main
 from newsclean.filters import Drop
+from newsclean.options import INFO
 from newsclean.reading import read_text
 from newsclean.typography.locales import Locale, known_locales, locale_row
 from newsclean.vocabulary import CONTENT, FURNITURE, GROUPS, METADATA
@@ -138,7 +138,7 @@ OPTIONS = [name for name in inspect.signature(clean).parameters if name != "sour
 def test_every_option_of_clean_is_one_of_the_command_and_of_the_configuration(name: str) -> None:
     flags = {action.dest: action.help for action in actions(parser_of("-"))}
     assert flags.get(name)
-    assert name in KEYS
+    assert name in INFO
 
 
 @pytest.mark.parametrize("name", OPTIONS)

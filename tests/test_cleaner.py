@@ -10,7 +10,8 @@ import pytest
 import newsclean
 from newsclean import Cleaner, Label, NewscleanError, Pack, Profile, Profiles, Rule, analyze, clean, filters
 from newsclean.article import Article
-from newsclean.cleaner import cleaner_for
+from newsclean.cleaner import _build_cleaner, build_cleaner
+from newsclean.options import Options
 
 TEXT = "Le conseil n'a pas voté le budget de la ville lundi soir.\nPartager\nLire aussi : Un budget sans fin"
 
@@ -249,12 +250,13 @@ def test_options_of_another_type(options: dict, message: str) -> None:
 
 
 def test_cleaners_are_kept_but_not_without_end() -> None:
-    cleaner_for.cache_clear()
-    assert cleaner_for(strictness="strict") is cleaner_for(strictness="strict")
-    most = cleaner_for.cache_info().maxsize
+    _build_cleaner.cache_clear()
+    strict = build_cleaner(Options(strictness="strict"))
+    assert build_cleaner(Options(strictness="strict", url="https://example.ch/1")) is strict
+    most = _build_cleaner.cache_info().maxsize
     for _ in range(most + 8):
         clean("", profile=Learned())
-    assert cleaner_for.cache_info().currsize == most
+    assert _build_cleaner.cache_info().currsize == most
 
 
 def test_clean_and_analyze_take_the_same_options() -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from newsclean import NewscleanError, analyze, clean
 from newsclean.article import Article, Block, Label
-from newsclean.cleaner import cleaner_for
+from newsclean.cleaner import build_cleaner
 from newsclean.filters.markdown import Markdown
+from newsclean.options import Options
 from tests.extract.pages import PROSE, TITLE, article, page
 
 INNER = (
@@ -78,5 +79,5 @@ def test_a_table_is_parted_from_the_list_around_it():
 
 
 def test_the_step_comes_last():
-    assert cleaner_for(format="markdown").names[-1] == "markdown"
-    assert "markdown" not in cleaner_for().names
+    assert build_cleaner(Options(format="markdown")).names[-1] == "markdown"
+    assert "markdown" not in build_cleaner(Options()).names

@@ -1,4 +1,7 @@
-"""The configuration: `newsclean.toml`, or the table `[tool.newsclean]` of a `pyproject.toml`, in this folder or above it."""
+"""The configuration file: `newsclean.toml`, or the table `[tool.newsclean]` in `pyproject.toml`.
+
+The nearest file wins: it is looked for in the current folder and then in those above. Its keys are the options of `clean()`.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.errors import NewscleanError, unknown
+from newsclean.options import INFO, Form
 
 FILES = ("newsclean.toml", "pyproject.toml")
 TABLE = "tool.newsclean"
-TEXTS = ("kind", "url", "charset", "language", "locale", "strictness", "format")
-SWITCHES = ("tables", "comments", "links")
-LISTS = ("keep", "drop", "packs")
-NUMBERS = ("max_size", "max_lines")
-KEYS = (*TEXTS, *SWITCHES, *LISTS, "profile", *NUMBERS)  # the options of clean(), under the same names
-_TOLD = {"list": "a list of texts", "bool": "true or false", "int": "a whole number", "str": "a text in quotes"}
+# form of an option -> type in TOML, and how an error names it
+_TYPES: dict[Form, tuple[type, str]] = {
+    Form.NAME: (str, "a text in quotes"),
+    Form.NUMBER: (int, "a whole number"),
+    Form.SWITCH: (bool, "true or false"),
+    Form.NAMES: (list, "a list of texts"),
+    Form.PACKS: (list, "a list of texts"),
+    Form.FILE: (str, "a text in quotes"),
+}
 
 
 def find(folder: Path) -> Path | None:
-    """The configuration file that is nearest to a folder: in it or above it; None when there is none."""
+    """Return the configuration file in a folder or the nearest one above it; None if there is none."""
     for above in (folder, *folder.parents):
         for name in FILES:
             path = above / name
@@ -31,18 +38,19 @@ def find(folder: Path) -> Path | None:
 
 
 def load(path: Path) -> dict[str, Any]:
-    """The options in a configuration file; paths in it are made relative to its folder.
+    """Return the options in a configuration file; paths in it are relative to its folder.
 
-    Raises `NewscleanError` for a file that cannot be read, an unknown key, and a value of another type.
+    Raises:
+        NewscleanError: A file that cannot be read, an unknown key, or a value of another type.
     """
     table = _table(path)
     if table is None:
-        raise NewscleanError(f"{path}: there is no table [{TABLE}]; add one, or give another file")
+        raise NewscleanError(f"{path}: there is no table [{TABLE}]; add it, or name another file")
     return checked(table, path)
 
 
 def checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """The options, when keys and types are right.
+    """Return the options in a table, after its keys and types are checked.
 
     >>> checked({"keep": ["caption"], "profile": "sites.toml"}, Path("/news/newsclean.toml"))["profile"]
     '/news/sites.toml'
@@ -51,11 +59,12 @@ def checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
     newsclean.errors.NewscleanError: newsclean.toml: unknown key 'kepp', did you mean 'keep'? ...
     """
     for key, value in table.items():
-        if key not in KEYS:
-            raise NewscleanError(f"{path}: {unknown('key', key, KEYS)}")
-        kind = "list" if key in LISTS else "bool" if key in SWITCHES else "int" if key in NUMBERS else "str"
-        if type(value).__name__ != kind or (kind == "list" and not all(isinstance(item, str) for item in value)):
-            raise NewscleanError(f"{path}: {key} must be {_TOLD[kind]}, not {value!r}")
+        if key not in INFO:
+            raise NewscleanError(f"{path}: {unknown('key', key, INFO)}")
+        wanted, name = _TYPES[INFO[key].form]
+        items = value if isinstance(value, list) else []
+        if type(value) is not wanted or not all(isinstance(item, str) for item in items):
+            raise NewscleanError(f"{path}: {key} must be {name}, not {value!r}")
     options = dict(table)
     if "profile" in options:
         options["profile"] = str(path.parent / options["profile"])
@@ -65,7 +74,7 @@ def checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
 
 
 def is_file(pack: str) -> bool:
-    """Is this the path of a pack? Otherwise it is the name of an installed one.
+    """Return True if this is the path of a pack, False if it is the name of an installed pack.
 
     >>> is_file("mine.toml"), is_file("rules/mine"), is_file("swiss")
     (True, True, False)
@@ -74,13 +83,13 @@ def is_file(pack: str) -> bool:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
-    """The table of a file; None when it is a pyproject.toml that has none."""
+    """Return the table of a file; None for a pyproject.toml without one."""
     try:
         data = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        raise NewscleanError(f"{path}: {error.strerror or error}; give another file, or --no-config") from error
+        raise NewscleanError(f"{path}: {error.strerror or error}; name another file, or use --no-config") from error
     except ValueError as error:  # of tomllib and of the decoder
-        raise NewscleanError(f"{path}: not valid TOML: {error}; repair it, or give --no-config") from error
+        raise NewscleanError(f"{path}: not valid TOML: {error}; correct it, or use --no-config") from error
     if path.name != FILES[1]:
         return data
     tool = data.get("tool", {})

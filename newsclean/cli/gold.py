@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsclean import analyze
 from newsclean.cli.files import json_line, not_an_input, output, write
-from newsclean.cli.options import add_judgement, judgement_of
+from newsclean.cli.options import add_label_options, label_options_of
 from newsclean.errors import NewscleanError
 from newsclean.evaluate import Scores, read_gold
 from newsclean.evaluate import evaluate as measure
@@ -32,14 +32,14 @@ def evaluate(arguments: Sequence[str]) -> int:
         metavar="FIGURE=VALUE",
         help="exit 1 when a figure is worse, such as kept_f1=0.95 or label.share.f1=0.9; may be given again",
     )
-    add_judgement(parser)
+    add_label_options(parser)
     options = parser.parse_args(arguments)
-    judgement = judgement_of(options)
+    labelling = label_options_of(options)
     least = [_least(told) for told in options.fail_under]
     for path in options.gold:
         if not path.exists():
             raise NewscleanError(f"{path}: no such file or folder")
-    scores = measure(read_gold(options.gold, strict=False), **judgement)
+    scores = measure(read_gold(options.gold, strict=False), **labelling)
     if not scores.documents and not scores.errors:
         named = ", ".join(map(str, options.gold))
         raise NewscleanError(f"{named}: there is no gold document; give a .jsonl file, or a folder that holds some")
@@ -88,9 +88,9 @@ def label(arguments: Sequence[str]) -> int:
     named.add_argument("--html-field", metavar="NAME", help="field of the page, in place of a text")
     named.add_argument("--url-field", metavar="NAME", default="url", help="field of the address (%(default)r)")
     named.add_argument("--id-field", metavar="NAME", default="id", help="field of the id (%(default)r)")
-    add_judgement(parser)
+    add_label_options(parser)
     options = parser.parse_args(arguments)
-    judgement = judgement_of(options)
+    labelling = label_options_of(options)
     inputs = [str(path) for path in options.texts]
     if options.output and options.output != "-":
         not_an_input(options.output, inputs)
@@ -105,7 +105,7 @@ def label(arguments: Sequence[str]) -> int:
                 sys.stderr.write(f"newsclean: {item}\n")
                 continue
             group = options.group or item.row.get("group") or site_of(item.url) or "unknown"
-            article = analyze(item.source, kind=item.kind, url=item.url, charset=item.charset, **judgement)
+            article = analyze(item.source, kind=item.kind, url=item.url, charset=item.charset, **labelling)
             document = propose(article, item.id or f"text-{number}", str(group))
             if document["lines"]:
                 write(json_line(document))

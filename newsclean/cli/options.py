@@ -1,106 +1,117 @@
-"""The options of `clean()` as flags, under the same names as in Python and in the configuration."""
+"""The options of `clean()` as flags, generated from `newsclean.options`, and their values from flags and configuration."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsclean.article import labels_of
-from newsclean.cleaner import READING, cleaner_for
-from newsclean.cli.config import KEYS, find, is_file, load
+from newsclean.cleaner import build_cleaner
+from newsclean.cli.config import find, is_file, load
 from newsclean.cli.files import names
-from newsclean.errors import NewscleanError, unknown
-from newsclean.reading import KINDS
+from newsclean.errors import NewscleanError
+from newsclean.options import DEFAULTS, INFO, Form, Group, Info, Options
+from newsclean.profiles import Profiles
 from newsclean.rules.catalog import packs_of
 from newsclean.rules.rule import Pack
 
-JUDGEMENT = ("keep", "drop", "strictness", "packs", "profile", "tables", "comments")
+# the options that affect labels and what is kept, for the verbs that compare labels
+LABELLING = [name for name, info in INFO.items() if info.group in (Group.LABELS, Group.RULES)]
+LABELLING += ["tables", "comments"]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `clean()`, and those that choose the configuration."""
-    group = parser.add_argument_group("what comes in")
-    group.add_argument("--kind", metavar="KIND", help='"text" or "html": what the input is; looked at when not given')
-    group.add_argument("--url", help="where the article comes from: tells the region and the site")
-    group.add_argument("--charset", help="encoding of the input, as an HTTP header would tell it")
-    group.add_argument("--language", metavar="LANGUAGE", help='language of the text, such as "fr"')
-    group.add_argument("--max-size", type=int, metavar="N", help="the largest input in bytes; a larger one fails")
-    group.add_argument("--max-lines", type=int, metavar="N", help="the most lines of an input; one of more fails")
-    group = parser.add_argument_group("what goes out")
-    group.add_argument("--locale", metavar="LOCALE", help='typography of this locale, such as "fr-CH"')
-    _add_labels(group)
-    group.add_argument("--format", metavar="FORMAT", help='"text" or "markdown"')
-    switch = argparse.BooleanOptionalAction
-    group.add_argument("--tables", action=switch, help="keep the rows of tables (they are kept)")
-    group.add_argument("--comments", action=switch, help="keep what readers wrote (it is dropped)")
-    group.add_argument("--links", action=switch, help="write the links of a page; needs --format markdown")
-    _add_rules(parser)
+    """Add all options of `clean()`, and those that select the configuration."""
+    _add_groups(parser, Group)
 
 
-def add_judgement(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `clean()` that bear on labels and on what stays, and those that choose the configuration."""
-    _add_labels(parser.add_argument_group("what stays"))
-    _add_rules(parser)
+def add_label_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `clean()` that select labels and rules, and those that select the configuration."""
+    _add_groups(parser, (Group.LABELS, Group.RULES))
 
 
-def _add_labels(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--keep", metavar="LABEL,...", help='labels to keep, or "metadata", "furniture"')
-    group.add_argument("--drop", metavar="LABEL,...", help="more labels to drop")
-    group.add_argument(
-        "--strictness", metavar="HOW", help='"careful", "normal" or "strict": how much doubt it takes to drop'
+def _add_groups(parser: argparse.ArgumentParser, groups: Iterable[Group]) -> None:
+    for wanted in groups:
+        group = parser.add_argument_group(wanted.value)
+        for name, info in INFO.items():
+            if info.group is wanted:
+                _add_option(group, name, info)
+    _add_config(parser.add_argument_group("configuration"))
+
+
+def _add_option(group: argparse._ArgumentGroup, name: str, info: Info) -> None:
+    flag = info.flag or f"--{name.replace('_', '-')}"
+    text = describe(name, info)
+    if info.form is Form.SWITCH:
+        group.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, help=text)
+    elif info.form is Form.NUMBER:
+        group.add_argument(flag, dest=name, type=int, metavar=info.metavar, help=text)
+    elif info.form is Form.PACKS:
+        group.add_argument(flag, dest=name, action="append", metavar=info.metavar, help=text)
+    else:
+        group.add_argument(flag, dest=name, metavar=info.metavar, help=text)
+
+
+def describe(name: str, info: Info) -> str:
+    """Return the help of an option, with its choices and its default.
+
+    >>> describe("strictness", INFO["strictness"])
+    'certainty required to keep a line: careful, normal or strict (default: normal)'
+    """
+    text = info.help
+    if info.choices:
+        text += f": {', '.join(info.choices[:-1])} or {info.choices[-1]}"
+    default = DEFAULTS[name]
+    if isinstance(default, bool):
+        default = "on" if default else "off"
+    shown = info.omitted or default
+    return f"{text} (default: {shown})" if shown else text
+
+
+def _add_config(group: argparse._ArgumentGroup) -> None:
+    """Add the options that select the configuration."""
+    one = group.add_mutually_exclusive_group()
+    text = (
+        "configuration file (default: newsclean.toml, or [tool.newsclean] in pyproject.toml, here or in a folder above)"
     )
-
-
-def _add_rules(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("rules of your own")
-    told = "a pack of rules (TOML), or the name of an installed pack; may be repeated"
-    group.add_argument("--pack", action="append", dest="packs", metavar="FILE", help=told)
-    group.add_argument("--profile", metavar="FILE", help="what was learned of sites, by newsclean learn")
-    add_config(group)
-
-
-def add_config(parser: argparse._ActionsContainer) -> None:
-    """Add the options that choose the configuration."""
-    group = parser.add_mutually_exclusive_group()
-    told = "configuration (newsclean.toml, or [tool.newsclean] in pyproject.toml, here or in a folder above)"
-    group.add_argument("--config", type=Path, metavar="FILE", help=told)
-    group.add_argument("--no-config", action="store_true", help="no configuration")
+    one.add_argument("--config", type=Path, metavar="FILE", help=text)
+    one.add_argument("--no-config", action="store_true", help="read no configuration file")
 
 
 def options_of(given: argparse.Namespace) -> dict[str, Any]:
-    """The options for `clean()`: those given, else those of the configuration, with packs and profile loaded.
+    """Return the options for `clean()`: flags first, then the configuration file, with packs and profile loaded.
 
-    Raises `NewscleanError` when one is wrong, before anything is cleaned.
+    Raises:
+        NewscleanError: An invalid option, before anything is cleaned.
     """
     path = _config(given)
-    options: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     if path:
-        options = load(path)
-        _try(options, f"{path}: ")
-    for key in KEYS:
-        value = getattr(given, key, None)
+        values = load(path)
+        _loaded(values | {"links": False}, f"{path}: ")  # a flag may add the format that links need
+    for name, info in INFO.items():
+        value = getattr(given, name, None)
         if value is not None:
-            options[key] = names(value) if key in ("keep", "drop") else value
+            values[name] = names(value) if info.form is Form.NAMES else value
     try:
-        return _try(options)
+        return _loaded(values)
     except NewscleanError as error:
-        kept = [key for key in ("keep", "drop") if key in options and getattr(given, key) is None]
-        if not (kept and "both keep and drop" in str(error)):
+        configured = [name for name in ("keep", "drop") if name in values and getattr(given, name) is None]
+        if not (configured and "both keep and drop" in str(error)):
             raise
-        raise NewscleanError(f"{error} ({kept[0]} is that of {path})") from error
+        raise NewscleanError(f"{error} ({configured[0]} comes from {path})") from error
 
 
-def judgement_of(given: argparse.Namespace) -> dict[str, Any]:
-    """Of the options for `clean()`, also those of the configuration, the ones that bear on labels and on what stays."""
-    return {key: value for key, value in options_of(given).items() if key in JUDGEMENT}
+def label_options_of(given: argparse.Namespace) -> dict[str, Any]:
+    """Return the options for `clean()` that affect labels and what is kept; the configuration may set the others for other verbs."""
+    return {name: value for name, value in options_of(given).items() if name in LABELLING}
 
 
 def files_of(given: argparse.Namespace) -> list[str]:
-    """The files that the options name, also in the configuration, and the configuration: no output may replace them."""
+    """Return the configuration file and the files that flags and configuration name: no output may replace them."""
     path = _config(given)
-    named = (load(path) if path else {}) | {key: value for key, value in vars(given).items() if value}
+    named = (load(path) if path else {}) | {name: value for name, value in vars(given).items() if value}
     packs = [name for name in named.get("packs", ()) if is_file(name)]
     return [str(name) for name in (path, *packs, named.get("profile")) if name]
 
@@ -110,29 +121,25 @@ def _config(given: argparse.Namespace) -> Path | None:
     return found
 
 
-def _try(options: dict[str, Any], where: str = "") -> dict[str, Any]:
-    """The options with their files loaded, after a cleaner could be made of them."""
-    done = dict(options)
+def _loaded(values: dict[str, Any], where: str = "") -> dict[str, Any]:
+    """Return the options with their files loaded, after a cleaner could be built from them; errors begin with `where`."""
+    loaded = dict(values)
     try:
-        if "packs" in done:
-            done["packs"] = packs_of(_loaded(done["packs"]))
-        if "profile" in done:
-            done["profile"] = load_profiles(Path(done["profile"]))
-        if done.get("kind") not in (None, *KINDS):
-            raise unknown("kind", done["kind"], KINDS)
-        chosen = {key: value for key, value in done.items() if key == "locale" or key not in READING}
-        sets = {key: labels_of(chosen[key]) for key in ("keep", "drop") if key in chosen}
-        cleaner_for(**(chosen | sets))
+        if "packs" in loaded:
+            loaded["packs"] = packs_of(_load_packs(loaded["packs"]))
+        if "profile" in loaded:
+            loaded["profile"] = load_profiles(Path(loaded["profile"]))
+        build_cleaner(Options.of(**loaded))
     except NewscleanError as error:
         raise NewscleanError(f"{where}{error}") from error
-    return done
+    return loaded
 
 
-def _loaded(names: Sequence[str]) -> list[Pack | str]:
-    """The packs of these files, and the names of installed ones; raises `NewscleanError` with both files for two with one id."""
+def _load_packs(given: Sequence[str]) -> list[Pack | str]:
+    """Return the packs in files, and the names of installed ones; raise `NewscleanError` if two files have one id."""
     files: dict[str, str] = {}
     packs: list[Pack | str] = []
-    for name in names:
+    for name in given:
         pack = Pack.load(name) if is_file(name) else name
         if isinstance(pack, Pack):
             if pack.id in files:
@@ -143,10 +150,8 @@ def _loaded(names: Sequence[str]) -> list[Pack | str]:
     return packs
 
 
-def load_profiles(path: Path) -> Any:
-    """The profiles in a file that `newsclean learn` wrote; raises `NewscleanError` when it is none."""
-    from newsclean.profiles import Profiles
-
+def load_profiles(path: Path) -> Profiles:
+    """Return the profiles in a file that `newsclean learn` wrote; raise `NewscleanError` if it cannot be read."""
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

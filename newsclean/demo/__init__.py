@@ -71,14 +71,9 @@ def answer(asked: object) -> dict[str, Any]:
         raise NewscleanError(
             f"the input has {len(source):,} characters, the page takes {MAX_SIZE:,}; for more, save it and run: newsclean FILE"
         )
-    article = analyze(
-        source,
-        kind=_name(asked, "kind"),
-        locale=_name(asked, "locale"),
-        url=_name(asked, "url"),
-        keep=_names(asked, "keep"),
-        drop=_names(asked, "drop"),
-    )
+    options: dict[str, Any] = {name: _name(asked, name) for name in ("kind", "locale", "url")}
+    options |= {name: _names(asked, name) for name in ("keep", "drop")}
+    article = analyze(source, **options)
     return {
         "text": article.text,
         "kind": article.kind,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsclean.article import METADATA, Article, Label, labels_of
 from newsclean.filters.base import Filter
-from newsclean.filters.labels import labelled
+from newsclean.filters.labels import with_labels
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Drop(Filter):
 
     def apply(self, article: Article) -> Article:
         """The article without these blocks; they stay in `article.blocks`, not kept."""
-        article = labelled(article)
+        article = with_labels(article)
         labels = self.labels
         meant = [n for n, block in enumerate(article.blocks) if block.label in labels and block.kept]
         if not meant:

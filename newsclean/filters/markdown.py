@@ -11,7 +11,6 @@ from newsclean.edits import Edit, Offsets
 from newsclean.filters.base import Filter
 from newsclean.patterns import lazy_re
 
-FORMATS = ("text", "markdown")
 RULE = "markdown"
 ROW = "tr"
 _LEVELS = {f"h{level}": "#" * level + " " for level in range(1, 7)}

@@ -17,6 +17,7 @@ from newsclean.labels.verdicts import TEXT, Judgement, Verdict, fated, judge, la
 from newsclean.language import find_language
 from newsclean.mending.copies import find_copies
 from newsclean.rules.rule import LEARNED, Pack
+from newsclean.vocabulary import Detail
 
 ROUNDS = 5  # times that what is left is looked at again; a text settles in two
 HEADLINES = frozenset({Label.TITLE, Label.KICKER})
@@ -27,7 +28,7 @@ STAYING = {label: Verdict(label) for label in CONTENT}
 EMPTY = "nothing but furniture was found: the text is empty"
 Tell = Callable[[Judgement, Sequence[Place]], list[Verdict]]
 # how much is found out about what goes: only that it does, its label too, or also the reasons for it
-TELLING: Mapping[str, Tell] = {"fate": fated, "labels": labelled, "reasons": reasoned}
+TELLERS: Mapping[Detail, Tell] = {Detail.KEEP: fated, Detail.LABELS: labelled, Detail.EVIDENCE: reasoned}
 
 
 def decide(
@@ -35,17 +36,17 @@ def decide(
     packs: tuple[Pack, ...] = (),
     strictness: str = "normal",
     spared: frozenset[Label] = frozenset(),
-    telling: str = "reasons",
+    detail: Detail = Detail.EVIDENCE,
 ) -> Article:
     """The article with a label and its reasons on every block, and furniture inside paragraphs cut out but for spared labels.
 
-    `telling` is how much is found out about what goes, as in `TELLING`.
+    `detail` is how much is found out about removed lines.
 
     >>> from newsclean.reading import read_text
     >>> [str(block.label) for block in decide(read_text("Le conseil a voté le budget de la ville.\\nPartager")).blocks]
     ['paragraph', 'share']
     """
-    language, tell = article.language, TELLING[telling]
+    language, tell = article.language, TELLERS[detail]
     if article.kind == "html":
         from newsclean.labels.page_decision import decide_page
 

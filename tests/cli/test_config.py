@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from newsclean import clean
-from newsclean.cli.config import KEYS, find
+from newsclean.cli.config import find
+from newsclean.options import INFO
 from tests.cli.conftest import Command
 
 
 def test_keys_are_the_options_of_clean() -> None:
-    assert set(KEYS) == set(inspect.signature(clean).parameters) - {"source"}
+    assert set(INFO) == set(inspect.signature(clean).parameters) - {"source"}
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,9 @@ def test_bad_configuration(here: Path, command: Command, text: str, message: str
 def test_a_conflict_with_the_configuration_names_it(here: Path, command: Command) -> None:
     (here / "newsclean.toml").write_text('keep = ["metadata"]', "utf-8")
     code, _, err = command("--drop", "date", "article.txt")
-    assert (code, "the label 'date' is in both keep and drop" in err, "(keep is that of " in err) == (2, True, True)
+    assert (code, "the label 'date' is in both keep and drop" in err, "(keep comes from " in err) == (2, True, True)
     assert command("--drop", "date", "--keep", "", "article.txt")[0] == 0
-    assert "is that of" not in command("--drop", "date", "--keep", "date", "article.txt")[2]
+    assert "comes from" not in command("--drop", "date", "--keep", "date", "article.txt")[2]
 
 
 def test_two_packs_with_one_id_are_both_named(here: Path, command: Command) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from newsclean import NewscleanError
-from newsclean.cli.config import KEYS, load
+from newsclean.cli.config import load
+from newsclean.options import INFO
 from newsclean.rules.lint import check
 from newsclean.rules.rule import KEYS as KEYS_OF_A_RULE
 from tests.cli.conftest import Command
@@ -57,7 +58,7 @@ def test_the_configuration_shown_is_right(tmp_path: Path) -> None:
     path = tmp_path / "newsclean.toml"
     path.write_text(text.replace("# profile", "profile"), "utf-8")
     named = {*load(path), *re.findall(r"\w+", text.partition("# also: ")[2])}
-    assert named == set(KEYS)
+    assert named == set(INFO)
     path.write_text(f"{text}\nnothing = 1\n", "utf-8")
     with pytest.raises(NewscleanError):
         load(path)

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import Cleaner, NewscleanError, analyze, clean
-from newsclean.cleaner import DEFAULT, cleaner_for
+from newsclean.cleaner import DEFAULT, build_cleaner
 from newsclean.edits import apply
 from newsclean.filters.base import Filter
 from newsclean.filters.markdown import Markdown
 from newsclean.filters.page_options import DropTables, ReaderComments
+from newsclean.options import Options
 from newsclean.reading import read
 from tests.properties.test_promises import scraped
 
@@ -20,8 +21,8 @@ FILTERS = (
     DropTables(),
     ReaderComments(),
     Markdown(),
-    cleaner_for(strictness="careful"),
-    cleaner_for("fr-CH"),
+    build_cleaner(Options(strictness="careful")),
+    build_cleaner(Options(locale="fr-CH")),
 )
 ANY = st.text(st.characters(exclude_categories=[]), max_size=120)  # lone surrogates, too
 MARKUP = st.sampled_from(

@@ -19,7 +19,7 @@ from newsclean.integrations.records.outputs import Lines, Output, leftovers, ope
 from newsclean.integrations.records.raw import Raw
 from newsclean.integrations.records.task import Done, Job, Task
 from newsclean.streams import chunks
-from newsclean.workers import Workers, check_jobs
+from newsclean.workers import StartMethod, Workers, check_jobs
 
 HOPELESS = 1_000  # failures without one article: a wrong field name, most often
 
@@ -54,7 +54,7 @@ class Run:
     job: Job
     terms: Mapping[str, Any] = field(default_factory=dict)
     jobs: int = 1
-    start: str | None = None
+    start: StartMethod | None = None
     max_errors: int | None = None
     watch: Callable[[Progress], None] = lambda _: None
     stop: Callable[[], bool] = lambda: False

@@ -15,6 +15,7 @@ from newsclean.errors import NewscleanError, unknown
 from newsclean.integrations.records import parquet, warc
 from newsclean.integrations.records.raw import Raw
 from newsclean.integrations.records.rows import FIELDS, Row, encode, found
+from newsclean.options import Kind
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Item(NamedTuple):
     row: Row
     id: str | None = None
     url: str | None = None
-    kind: str | None = None
+    kind: Kind | None = None
     charset: str | None = None
     schema: Any = None
     number: int = 0
@@ -202,7 +203,7 @@ def _item(row: Row, names: Names, number: int = 0, schema: Any = None) -> Item:
     name = row.get(names.id)
     url = row.get(names.url)
     key = names.html or names.text or ("text" if "text" in row or "html" not in row else "html")
-    kind = "html" if key == names.html or (key == "html" and names.text is None) else None
+    kind: Kind | None = "html" if key == names.html or (key == "html" and names.text is None) else None
     name = None if name is None else str(name)
     source = row.get(key)
     if isinstance(source, (str, bytes)):

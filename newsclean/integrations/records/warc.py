@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from newsclean.errors import NewscleanError
 from newsclean.integrations.records.extras import need
 from newsclean.integrations.records.raw import MAX_SIZE, Break
+from newsclean.options import Kind
 from newsclean.patterns import lazy_re
 
 _BEHIND = b"\r\n\r\n"
@@ -30,7 +31,7 @@ class Page(NamedTuple):
     """A page of an archive: `body` in bytes, `charset` the Content-Type header, `date` when it was fetched."""
 
     body: bytes
-    kind: str
+    kind: Kind
     id: str
     url: str | None
     date: str | None
@@ -126,7 +127,7 @@ def page(data: bytes) -> Page | None:
 
 def _page(record: Any) -> Page | None:
     head, http = record.rec_headers, record.http_headers
-    kind = "html"
+    kind: Kind = "html"
     if record.rec_type == "conversion":
         kind, charset = "text", None
     elif http is None or http.get_statuscode() != _OK:

@@ -10,12 +10,12 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from newsclean.article import labels_of
-from newsclean.cleaner import Cleaner, cleaner_for
+from newsclean.cleaner import Cleaner, build_cleaner
 from newsclean.errors import NewscleanError, unknown
+from newsclean.options import DEFAULTS
+from newsclean.options import Options as CleanOptions
 from newsclean.profiles import Profiles
 from newsclean.reading import read
-from newsclean.rules.catalog import packs_of
 from newsclean.rules.rule import Pack
 
 PREFIX = "NEWSCLEAN_"
@@ -91,17 +91,17 @@ def _ours(name: object) -> bool:
 
 def _cleaner(settings: BaseSettings) -> Cleaner:
     path = settings.get(PREFIX + "PROFILES")
-    locale = _name(settings, "LOCALE")
-    cleaner = cleaner_for(
-        locale,
-        labels_of(_names(settings, "KEEP")),
-        labels_of(_names(settings, "DROP")),
-        packs_of(Pack.load(name) if name.endswith(".toml") else name for name in _names(settings, "PACKS")),
-        strictness=_name(settings, "STRICTNESS") or "normal",
-        profile=_profiles(Path(path)) if path else None,
-        format=_name(settings, "FORMAT") or "text",
-    )
-    cleaner.apply(read("", locale=locale))  # a locale that is not known is told before the first page
+    options: dict[str, Any] = {
+        "locale": _name(settings, "LOCALE"),
+        "keep": _names(settings, "KEEP"),
+        "drop": _names(settings, "DROP"),
+        "packs": [Pack.load(name) if name.endswith(".toml") else name for name in _names(settings, "PACKS")],
+        "strictness": _name(settings, "STRICTNESS") or DEFAULTS["strictness"],
+        "profile": _profiles(Path(path)) if path else None,
+        "format": _name(settings, "FORMAT") or DEFAULTS["format"],
+    }
+    cleaner = build_cleaner(CleanOptions.of(**options))
+    cleaner.apply(read("", locale=options["locale"]))  # reports an unknown locale before the first page
     return cleaner
 
 

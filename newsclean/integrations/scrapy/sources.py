@@ -11,6 +11,7 @@ from scrapy.http import Response, TextResponse
 from newsclean.article import Article
 from newsclean.errors import NewscleanError
 from newsclean.integrations.scrapy.options import Options
+from newsclean.options import Kind
 
 PART = "\n\n"  # parts the texts of a list: each is a paragraph of one article
 _FILES = (
@@ -33,7 +34,7 @@ class Source(NamedTuple):
     """What `analyze` is given, and how its answer goes back: `parts` are the spans of a list's texts, None for one text."""
 
     content: str | bytes
-    kind: str | None = None
+    kind: Kind | None = None
     charset: str | None = None
     url: str | None = None
     parts: tuple[tuple[int, int], ...] | None = None
@@ -87,7 +88,7 @@ def joined(texts: Sequence[Any]) -> Source:
     return Source(content, parts=tuple(parts))
 
 
-def _source(value: Any, kind: str | None, url: str | None) -> Source:
+def _source(value: Any, kind: Kind | None, url: str | None) -> Source:
     if isinstance(value, Response):
         return _response(value, url)
     if isinstance(value, str):
