@@ -25,7 +25,7 @@ OnError = Literal["report", "raise"]
 class Record(NamedTuple):
     """A source with options of its own, which replace those of the whole stream.
 
-    Args:
+    Attributes:
         source: Plain text or HTML, as `str` or bytes.
         id: Names the record in a `Failure`. Default: its number in the stream, from 0.
         url: The address of the article.

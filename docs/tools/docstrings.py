@@ -1,4 +1,4 @@
-"""For the API reference: the examples of docstrings become blocks of code, so that Markdown leaves their marks alone."""
+"""For the API reference: examples become blocks of code, and the options of `clean()` are shown in its signature."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 import griffe
+
+from newsclean.options import DEFAULTS, Keywords
 
 # an example: lines from one that starts with >>> to the next blank one
 _EXAMPLE = re.compile(r"(?:^>>> .*(?:\n.+)*\n?)+", re.MULTILINE)
@@ -20,8 +22,28 @@ class FencedExamples(griffe.Extension):
             obj.docstring.value = fenced(obj.docstring.value)
 
 
+class ListedOptions(griffe.Extension):
+    """Shows each option in place of `**options`, where the docstring describes each."""
+
+    def on_object(self, *, obj: griffe.Object, **_: Any) -> None:
+        """Called for each module, class and function that is read."""
+        if not isinstance(obj, griffe.Function) or not obj.docstring or "Keyword Args:" not in obj.docstring.value:
+            return
+        del obj.parameters["options"]
+        for name, kind in Keywords.__annotations__.items():
+            default = DEFAULTS[name] if DEFAULTS[name] != frozenset() else ()
+            obj.parameters.add(
+                griffe.Parameter(
+                    name,
+                    annotation=kind.__forward_arg__,
+                    kind=griffe.ParameterKind.keyword_only,
+                    default=repr(default),
+                )
+            )
+
+
 def fenced(docstring: str) -> str:
-    """The docstring with its examples between fences.
+    """Return the docstring with its examples between fences.
 
     >>> fenced("One.\\n\\n>>> 1 + 1\\n2\\n")
     'One.\\n\\n```pycon\\n>>> 1 + 1\\n2\\n```\\n'

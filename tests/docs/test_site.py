@@ -54,7 +54,7 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
 
 def test_the_reference_is_made_from_the_docstrings(site: Path) -> None:
     page = (site / "api.html").read_text("utf-8")
-    assert "The article that a scraped text, page or bytes hold" in page
+    assert "Return only the article of a scraped text or page" in page
     assert ":::" not in page
     assert "<blockquote>" not in page, "an example was taken for a quotation: docs/tools/docstrings.py"
 
