@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.article import FURNITURE, Article
 from newsclean.cli.files import write
-from newsclean.encoding.decode import HALVES, MIXED
+from newsclean.encoding.decode import LONE_SURROGATES, MIXED
 from newsclean.report.findings import EDIT, findings
 
 # edits of the encoding that repair damage; the others (invisible, space, nfc ...) are matters of form
@@ -35,7 +35,7 @@ def found(article: Article) -> Iterator[tuple[int, str]]:
     """
     if article.decode_errors:
         yield 1, f"encoding: {article.decode_errors} characters could not be decoded from {article.encoding}"
-    yield from ((1, f"encoding: {note}") for note in article.notes if note in (MIXED, HALVES))
+    yield from ((1, f"encoding: {note}") for note in article.notes if note in (MIXED, LONE_SURROGATES))
     lines, at, number = [], 0, 1
     for item in findings(article):
         number += len(_BREAK.findall(article.source, at, item.start))

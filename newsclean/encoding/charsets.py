@@ -61,7 +61,7 @@ _BYTES = bytes(range(256))
 
 
 def codec_of(label: str) -> str | None:
-    """Python's name of a declared charset, or None for one that no browser knows.
+    """Return Python's name of a declared charset, or None if no browser knows it.
 
     >>> codec_of("ISO-8859-1"), codec_of("x-gbk"), codec_of("klingon")
     ('cp1252', 'gb18030', None)
@@ -71,7 +71,7 @@ def codec_of(label: str) -> str | None:
 
 @functools.lru_cache(maxsize=64)
 def table(codec: str) -> str:
-    r"""The 256 characters of a single-byte charset; bytes that it leaves undefined are the controls of their number.
+    r"""Return the 256 characters of a single-byte charset; undefined bytes are the controls of the same number.
 
     >>> table("cp1252")[0x80], table("cp1252")[0x81]
     ('€', '\x81')
@@ -85,7 +85,7 @@ def _character(byte: int, codec: str) -> str:
 
 
 def decode_single_byte(raw: bytes, codec: str) -> str:
-    r"""Bytes in a single-byte charset; never fails, undefined bytes become controls.
+    r"""Decode bytes in a single-byte charset; never fails, undefined bytes become controls.
 
     >>> decode_single_byte(b"caf\xe9 \x93ici\x94", "cp1252")
     'café “ici”'
@@ -95,7 +95,7 @@ def decode_single_byte(raw: bytes, codec: str) -> str:
 
 @functools.lru_cache(maxsize=64)
 def is_single_byte(codec: str) -> bool:
-    """Whether each byte is one character.
+    """Return True if each byte of a charset is one character.
 
     >>> is_single_byte("koi8-r"), is_single_byte("gb18030")
     (True, False)

@@ -1,4 +1,9 @@
-"""Bytes to text: which charset, how it was found, and what could not be read."""
+"""Bytes to text: which charset, how it was found, and how much could not be decoded.
+
+The order is that of the evidence: a byte order mark and valid UTF-8 prove themselves, a declaration is often wrong (the
+labels are those of the WHATWG Encoding Standard), a statistical detector is a guess. windows-1252 is the fallback of
+browsers.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +16,7 @@ from newsclean.errors import NewscleanError
 from newsclean.patterns import lazy_re
 
 MAX_SIZE = 100_000_000  # bytes, after decompression: a hundred times the largest news page
-_HEAD = 4_096  # where declarations are looked for; browsers read 1,024, some pages put scripts first
+_DECLARED_WITHIN = 4_096  # bytes from the start in which a page declares its charset; browsers read 1,024, some pages put scripts first
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -26,16 +31,22 @@ _SEQUENCE = (
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
 _UTF8_RUN = lazy_re(rb"(?:" + _SEQUENCE + rb")+")
-_CUT = lazy_re(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])|[\xc2-\xf4]$")
+_CUT_SEQUENCE = lazy_re(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])|[\xc2-\xf4]$")
 MIXED = "UTF-8 and windows-1252 mixed"
-HALVES = "halves of surrogate pairs in UTF-8"
+LONE_SURROGATES = "halves of surrogate pairs in UTF-8"
 _HIGH = bytes(range(128, 256))
 
 
 class Decoded(NamedTuple):
-    """A decoded text: `encoding` is Python's name, `how` what decided, `errors` the number of U+FFFD put in.
+    """A decoded text.
 
-    `how` is "bom", "utf-16", "utf-8", "mixed", "header", "meta", "xml", "detector" or "fallback", surest first.
+    Attributes:
+        text: The text.
+        encoding: Python's name of the charset.
+        errors: Number of U+FFFD that were put in for bytes that could not be decoded.
+        how: What decided on the charset: "bom", "utf-16", "utf-8", "mixed", "header", "meta", "xml", "detector" or
+            "fallback", the most certain first.
+        notes: What else was found, such as "gzip", in the order of discovery.
     """
 
     text: str
@@ -46,31 +57,34 @@ class Decoded(NamedTuple):
 
 
 def decode(raw: bytes | bytearray | memoryview, charset: str | None = None, *, max_size: int = MAX_SIZE) -> Decoded:
-    """The text of the bytes of a page or a file, plain or gzipped.
+    """Decode the bytes of a page or a file, plain or gzipped.
 
     Tried in turn: gzip, byte order mark, UTF-16 without mark, strict UTF-8, UTF-8 with some windows-1252, the charset
     that the HTTP header, the page or its XML declaration name, a detector, windows-1252.
 
-    Arguments: `charset` is a charset's name or a whole Content-Type header; `max_size` the largest size in bytes,
-    after decompression.
+    Args:
+        raw: The bytes.
+        charset: The name of a charset or a whole Content-Type header.
+        max_size: Maximum size in bytes, after decompression.
 
-    Errors: NewscleanError when the data is larger; nothing else, whatever the bytes.
+    Raises:
+        NewscleanError: The data is larger than `max_size`. Nothing else is raised, whatever the bytes.
 
     >>> decode("Genève".encode("cp1252"), "text/html; charset=ISO-8859-1")[:4]
     ('Genève', 'cp1252', 0, 'header')
     """
-    data, notes = _unpacked(bytes(raw), max_size)
+    data, notes = _decompressed(bytes(raw), max_size)
     return (
-        _by_mark(data, notes)
-        or _by_zeros(data, notes)
+        _by_byte_order_mark(data, notes)
+        or _by_zero_bytes(data, notes)
         or _as_utf8(data, notes)
         or _by_declaration(data, charset, notes)
         or _by_guess(data, notes)
     )
 
 
-def _unpacked(data: bytes, max_size: int) -> tuple[bytes, list[str]]:
-    """The bytes without gzip, twice at most: some servers compress what is compressed."""
+def _decompressed(data: bytes, max_size: int) -> tuple[bytes, list[str]]:
+    """Return the bytes without gzip, at most two layers of it: some servers compress what is compressed."""
     notes: list[str] = []
     for _ in range(2):
         if len(data) > max_size:
@@ -87,6 +101,7 @@ def _unpacked(data: bytes, max_size: int) -> tuple[bytes, list[str]]:
 
 
 def _gunzip(data: bytes, max_size: int) -> tuple[bytes, str]:
+    """Return the content of all gzip members, and a note on how that went."""
     parts: list[bytes] = []
     size, rest, note = 0, data, "gzip"
     while rest[:2] == b"\x1f\x8b":
@@ -108,16 +123,16 @@ def _gunzip(data: bytes, max_size: int) -> tuple[bytes, str]:
     return b"".join(parts), note
 
 
-def _by_mark(data: bytes, notes: list[str]) -> Decoded | None:
+def _by_byte_order_mark(data: bytes, notes: list[str]) -> Decoded | None:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], codec, "bom", notes)
     return None
 
 
-def _by_zeros(data: bytes, notes: list[str]) -> Decoded | None:
-    """UTF-16 without a mark: the zero bytes of ASCII characters stand all on one side."""
-    head = data[:_HEAD]
+def _by_zero_bytes(data: bytes, notes: list[str]) -> Decoded | None:
+    """Decode UTF-16 without a byte order mark: the zero bytes of its ASCII characters are all at even or all at odd offsets."""
+    head = data[:_DECLARED_WITHIN]
     zeros = head.count(0)
     if zeros * 8 < len(head) or not zeros:
         return None
@@ -128,11 +143,11 @@ def _by_zeros(data: bytes, notes: list[str]) -> Decoded | None:
 
 
 def _as_utf8(data: bytes, notes: list[str]) -> Decoded | None:
-    """Strict UTF-8, or UTF-8 with strange bytes in it: most of the high bytes form sequences."""
+    """Decode strict UTF-8, or UTF-8 with stray bytes in it if most of the high bytes form sequences."""
     try:
         return Decoded(data.decode("utf-8"), "utf-8", 0, "utf-8", tuple(notes))
     except UnicodeDecodeError:
-        if paired := _paired(data, notes):
+        if paired := _with_joined_surrogates(data, notes):
             return paired
     high = len(data) - len(data.translate(None, _HIGH))
     rest = _UTF8_RUN.sub(b"", data)
@@ -142,27 +157,27 @@ def _as_utf8(data: bytes, notes: list[str]) -> Decoded | None:
     return _mixed(data, "mixed", notes)
 
 
-def _paired(data: bytes, notes: list[str]) -> Decoded | None:
-    """UTF-8 in which surrogates are written as characters, as some Java and JSON tools do: pairs are joined, halves are lost."""
+def _with_joined_surrogates(data: bytes, notes: list[str]) -> Decoded | None:
+    """Decode CESU-8, UTF-8 with surrogates written as characters: pairs are joined, lone ones become U+FFFD."""
     try:
         text = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return None
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     errors = joined.count("\ufffd") - text.count("\ufffd")
-    return Decoded(joined, "utf-8", errors, "mixed", (*notes, HALVES))
+    return Decoded(joined, "utf-8", errors, "mixed", (*notes, LONE_SURROGATES))
 
 
 def _mixed(data: bytes, how: str, notes: list[str]) -> Decoded:
-    """UTF-8 sequences as UTF-8, other bytes as windows-1252, cut sequences as U+FFFD."""
+    """Decode UTF-8 sequences as UTF-8, other bytes as windows-1252, cut sequences as U+FFFD."""
     parts: list[str] = []
     at = errors = 0
     for run in _UTF8_RUN.finditer(data):
-        text, lost = _strange(data[at : run.start()])
+        text, lost = _decode_stray_bytes(data[at : run.start()])
         parts += (text, run.group().decode("utf-8"))
         errors += lost
         at = run.end()
-    text, lost = _strange(data[at:])
+    text, lost = _decode_stray_bytes(data[at:])
     return Decoded(
         "".join((*parts, text)),
         "utf-8" if how == "mixed" else "cp1252",
@@ -172,15 +187,16 @@ def _mixed(data: bytes, how: str, notes: list[str]) -> Decoded:
     )
 
 
-def _strange(piece: bytes) -> tuple[str, int]:
+def _decode_stray_bytes(piece: bytes) -> tuple[str, int]:
+    """Decode bytes between UTF-8 sequences; return the text and the number of U+FFFD put in."""
     if piece.isascii():
         return piece.decode("ascii"), 0
-    parts = _CUT.split(piece)
+    parts = _CUT_SEQUENCE.split(piece)
     return "\ufffd".join(decode_single_byte(part, "cp1252") for part in parts), len(parts) - 1
 
 
 def _by_declaration(data: bytes, charset: str | None, notes: list[str]) -> Decoded | None:
-    """The declared charset that reads the bytes with the fewest errors; the header before the page."""
+    """Decode with the declared charset that gives the fewest errors; the header is tried before the page."""
     best: Decoded | None = None
     for how, label in _declarations(data, charset):
         codec = codec_of(label)
@@ -200,13 +216,14 @@ def _by_declaration(data: bytes, charset: str | None, notes: list[str]) -> Decod
 
 
 def _declarations(data: bytes, charset: str | None) -> list[tuple[str, str]]:
+    """Return the declared labels with the place of each, "header", "xml" or "meta"."""
     found = []
     if charset:
         parameter = _PARAMETER.search(charset)
         label = parameter.group(1) if parameter else charset
         if parameter or "/" not in label:
             found.append(("header", label))
-    head = data[:_HEAD]
+    head = data[:_DECLARED_WITHIN]
     for how, pattern in (("xml", _XML), ("meta", _META)):
         if match := pattern.search(head):
             found.append((how, match.group(1).decode("ascii")))
@@ -231,10 +248,10 @@ def _decoded(data: bytes, codec: str, how: str, notes: list[str]) -> Decoded:
         text = decode_single_byte(data, codec)
         return Decoded(text, codec, 0, how, tuple(notes))
     text = data.decode(codec, "replace")
-    errors = text.count("\ufffd") - _legitimate(data, codec)
+    errors = text.count("\ufffd") - _count_intact_replacements(data, codec)
     return Decoded(text.removeprefix("\ufeff"), codec, max(0, errors), how, tuple(notes))
 
 
-def _legitimate(data: bytes, codec: str) -> int:
-    """How many U+FFFD the page itself holds."""
+def _count_intact_replacements(data: bytes, codec: str) -> int:
+    """Return the number of U+FFFD that the page itself contains."""
     return data.count("\ufffd".encode(codec, "ignore") or b"\0never") if codec.startswith(("utf", "gb")) else 0

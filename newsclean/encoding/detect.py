@@ -1,16 +1,20 @@
-"""Detection: the charset of bytes that declare none, by the words that they would spell."""
+"""Detection: the charset of bytes that declare none, by how plausible the decoded text is.
+
+Every candidate decodes a sample of the bytes. For Latin charsets each character beyond ASCII is scored by whether the language
+(found by its ASCII words) uses it there; for Chinese, Japanese and Korean, whether ideographs are among the frequent ones of
+the national standard; for other scripts, which share of the letters is frequent. charset_normalizer is asked last.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from newsclean.encoding.charsets import decode_single_byte
 from newsclean.encoding.languages import Language, language_of
 from newsclean.patterns import lazy_re
 
 _TAGS = lazy_re(rb"<(script|style)\b.{0,200000}?</\1>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
-_SAMPLE = 60_000  # bytes of text
+_MAX_SAMPLE = 60_000  # bytes of text without tags that are scored; more do not change the result
 _LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254", "iso8859-15", "mac-roman", "cp850", "cp437", "cp1257")
 _CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac-cyrillic")
 _FREQUENT_CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюіїє")
@@ -23,7 +27,7 @@ _SCRIPTS: dict[str, frozenset[str]] = {
     "cp1256": _ARABIC,
     "cp1253": _GREEK,
 }
-_LEVEL_ONE = {  # where the frequent ideographs of a charset are: charset, first and last lead byte
+_FREQUENT_IDEOGRAPHS = {  # where the frequent ideographs of a charset are: charset, first and last lead byte
     "gb18030": ("gb2312", 0xB0, 0xD7),
     "cp932": ("cp932", 0x88, 0x97),
     "euc_jp": ("euc_jp", 0xB0, 0xCF),
@@ -36,52 +40,52 @@ _RUN = lazy_re(r"[^\x00-\x7f]+")
 
 
 def detect(raw: bytes) -> str | None:
-    """The most likely charset of non-UTF-8 bytes, or None when nothing fits.
+    """Return the most likely charset of bytes that are not UTF-8, or None if they are ASCII.
 
     >>> detect("Der Präsident der Republik ist in die Stadt gekommen, größer".encode("cp1252"))
     'cp1252'
     """
-    sample = _TAGS.sub(b" ", raw[: 4 * _SAMPLE])[:_SAMPLE]
+    sample = _TAGS.sub(b" ", raw[: 4 * _MAX_SAMPLE])[:_MAX_SAMPLE]
     if sample.isascii():
-        sample = raw[:_SAMPLE]
+        sample = raw[:_MAX_SAMPLE]
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
     if not high:
         return None
     language = language_of(sample.decode("ascii", "ignore"))
-    scores = {codec: _latin_score(decode_single_byte(sample, codec), language) for codec in _LATIN}
-    scores |= {codec: _wide_score(sample, codec, language) for codec in _LEVEL_ONE}
+    scores = {codec: _single_byte_score(decode_single_byte(sample, codec), language) for codec in _LATIN}
+    scores |= {codec: _multibyte_score(sample, codec, language) for codec in _FREQUENT_IDEOGRAPHS}
     best = max(scores, key=lambda codec: scores[codec])
     if scores[best] >= 0.6 * high:
         return best
-    return _by_script(sample) or (best if scores[best] >= 0.3 * high else _outside(sample) or best)
+    return _by_script(sample) or (best if scores[best] >= 0.3 * high else _ask_charset_normalizer(sample) or best)
 
 
-def _latin_score(text: str, language: Language | None) -> float:
-    """How many of the characters beyond ASCII stand where a writer of the language would put them."""
+def _single_byte_score(text: str, language: Language | None) -> float:
+    """Return the number of characters beyond ASCII that are where a writer of the language puts them, less the others."""
     own = language.own if language else frozenset("éèàçêäöüßáíóúñ")
     foreign = language.foreign if language else frozenset("âîôûùëïœãõåæø")
     score = 0.0
     for match in _RUN.finditer(text):
         before = text[match.start() - 1 : match.start()]
         for char in match.group():
-            score += _worth(char, before, own, foreign)
+            score += _letter_score(char, before, own, foreign)
             before = char
     return score
 
 
-def _worth(char: str, before: str, own: frozenset[str], foreign: frozenset[str]) -> float:
+def _letter_score(char: str, before: str, own: frozenset[str], foreign: frozenset[str]) -> float:
     if "\x80" <= char <= "\x9f":
         return -3
     if char in own or char in foreign:
-        worth = 1.0 if char in own else 0.5
-        return worth - 1.5 if char.isupper() and before.islower() else worth
+        value = 1.0 if char in own else 0.5
+        return value - 1.5 if char.isupper() and before.islower() else value
     if char in _MARKS:
         return 0.9 if not (before.isalpha() and char in "¿¡„‚´½¼²³×°") else -0.5
     return -0.5 if char.isalpha() else -1
 
 
 def _by_script(sample: bytes) -> str | None:
-    """Cyrillic, Greek, Hebrew or Arabic in one byte: the charset that gives the most of its frequent letters."""
+    """Return the 8-bit charset of Cyrillic, Greek, Hebrew or Arabic that gives the most frequent letters, or None."""
     best, best_share = None, 0.75
     for codec, letters in _SCRIPTS.items():
         text = "".join(_RUN.findall(decode_single_byte(sample, codec)))
@@ -92,8 +96,8 @@ def _by_script(sample: bytes) -> str | None:
     return best
 
 
-def _wide_score(sample: bytes, codec: str, language: Language | None) -> float:
-    """As `_latin_score`, by bytes, for a charset of Chinese, Japanese or Korean."""
+def _multibyte_score(sample: bytes, codec: str, language: Language | None) -> float:
+    """Return the score of a Chinese, Japanese or Korean charset, in bytes as for `_single_byte_score`."""
     text = sample.decode(codec, "replace")
     own = language.own if language else frozenset("éèàçêäöüßáíóúñ")
     foreign = language.foreign if language else frozenset("âîôûùëïœãõåæø")
@@ -101,16 +105,16 @@ def _wide_score(sample: bytes, codec: str, language: Language | None) -> float:
     for match in _RUN.finditer(text):
         before = text[match.start() - 1 : match.start()]
         for char in match.group():
-            asian = _asian_worth(char, codec)
-            score += 2 * (_worth(char, before, own, foreign) if asian is None else asian)
+            asian = _ideograph_score(char, codec)
+            score += 2 * (_letter_score(char, before, own, foreign) if asian is None else asian)
             before = char
         if len(match.group()) == 1 and before > "\u2e80" and text[match.end() : match.end() + 1].isalpha():
             score -= 3  # one ideograph inside a Latin word
     return score - 3 * text.count("\ufffd")
 
 
-def _asian_worth(char: str, codec: str) -> float | None:
-    """The worth of an Asian character in a charset; None for any other."""
+def _ideograph_score(char: str, codec: str) -> float | None:
+    """Return the score of an East Asian character in a charset; None for any other character."""
     if "\uac00" <= char <= "\ud7a3":
         return 1.0
     if "\u3040" <= char <= "\u30ff":
@@ -119,7 +123,7 @@ def _asian_worth(char: str, codec: str) -> float | None:
         return 0.8
     if char < "\u2e80":
         return None
-    home, low, high = _LEVEL_ONE[codec]
+    home, low, high = _FREQUENT_IDEOGRAPHS[codec]
     try:
         common = low <= char.encode(home)[0] <= high
     except UnicodeEncodeError:
@@ -127,20 +131,11 @@ def _asian_worth(char: str, codec: str) -> float | None:
     return (-0.5 if codec == "cp949" else 0.6 if codec in _JAPANESE else 0.9) if common else -0.5
 
 
-def _outside(sample: bytes) -> str | None:
-    """What charset_normalizer says; it knows far more charsets than this file, and is slower."""
+def _ask_charset_normalizer(sample: bytes) -> str | None:
+    """Return the result of charset_normalizer, which knows far more charsets and is slower, or None."""
     try:
         import charset_normalizer
     except ImportError:
         return None
     best = charset_normalizer.from_bytes(sample, threshold=0.5).best()
     return None if best is None or best.encoding in ("ascii", "utf_8") else str(best.encoding)
-
-
-def charsets() -> Iterable[str]:
-    """The charsets that are tried before charset_normalizer is asked.
-
-    >>> "koi8-r" in charsets()
-    True
-    """
-    return (*_LATIN, *_SCRIPTS, *_LEVEL_ONE)

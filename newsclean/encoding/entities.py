@@ -1,4 +1,8 @@
-"""Entities: HTML character references left in text, named or numeric, doubled, without semicolon, torn or in capitals."""
+"""Entities: HTML character references left in text, named or numeric, doubled, without semicolon, torn or in capitals.
+
+Names and numbers follow the WHATWG HTML Standard (named character references, numeric character reference end state);
+references without a semicolon are decoded only where they cannot be part of a word or a web address.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +12,21 @@ from html.entities import codepoint2name, html5
 
 from newsclean.edits import Edit
 from newsclean.encoding.charsets import table
-from newsclean.encoding.document import Document
+from newsclean.encoding.repair_document import RepairDocument
 from newsclean.patterns import lazy_re
 
 RULE = "entity"
-_TOWER = r"&(?:(?:amp|#38|#x26);){0,}"
 _REFERENCE = lazy_re(
     r"&(?:(?:amp;|#38;|#[xX]26;)+|[ ](?=[A-Za-z]{2,8};))?"
     r"(?:#(?P<dec>[0-9]{2,7})(?P<dec_end>;?)|#[xX](?P<hex>[0-9A-Fa-f]{2,6})(?P<hex_end>;?)|(?P<name>[A-Za-z][A-Za-z0-9]{1,31})(?P<end>;?))?"
 )
 _URL = lazy_re(r"(?:https?://|www\.)[^\s<>\"«»“”]+")
-_FAR = lazy_re(r"&#([0-9]{4,5})(?![0-9;])")
+_OPEN_DECIMAL = lazy_re(r"&#([0-9]{4,5})(?![0-9;])")
+_MAX_ACCIDENTS = 5  # distinct numbers of other scripts without semicolon that may be accidents
 _LATIN = frozenset(name for code, name in codepoint2name.items() if code > 127)
 _WITHOUT_SEMICOLON = sorted(_LATIN | {"quot", "apos"}, key=len, reverse=True)
 _PREFIX = lazy_re("|".join(_WITHOUT_SEMICOLON))
-_SYMBOLS = frozenset(
+_WORDLIKE_NAMES = frozenset(
     [
         "copy",
         "reg",
@@ -74,18 +78,27 @@ _SYMBOLS = frozenset(
 )
 
 
-def repair_entities(document: Document) -> bool:
-    """Decode character references; a tower of `&amp;` counts as one `&`, so that the time stays linear."""
+def repair_entities(document: RepairDocument) -> bool:
+    """Decode character references; return True if something changed.
+
+    A reference that was escaped several times (`&amp;amp;amp;`) is matched as a whole, so that the time stays linear.
+    """
     changed = False
-    numbers = {int(m) for line in document.lines if "&#" in line for m in _FAR.findall(line)}
-    far = sum(map(_is_far, numbers)) > 5
+    numbers = {int(m) for line in document.lines if "&#" in line for m in _OPEN_DECIMAL.findall(line)}
+    other_scripts = sum(map(_is_other_script, numbers)) > _MAX_ACCIDENTS
     for i, line in enumerate(document.lines):
         if "&" in line:
-            changed |= document.change(i, _edits(line, far=far))
+            changed |= document.change(i, _edits(line, other_scripts=other_scripts))
     return changed
 
 
-def _edits(line: str, *, far: bool) -> list[Edit]:
+def _edits(line: str, *, other_scripts: bool) -> list[Edit]:
+    """Return the edits that decode the references of a line.
+
+    Args:
+        line: The line.
+        other_scripts: Whether the document has letters of other scripts as numbers without semicolon.
+    """
     urls = [m.span() for m in _URL.finditer(line)]
     edits, at = [], 0
     for match in _REFERENCE.finditer(line):
@@ -93,20 +106,20 @@ def _edits(line: str, *, far: bool) -> list[Edit]:
         while at < len(urls) and urls[at][1] <= start:
             at += 1
         in_url = at < len(urls) and urls[at][0] <= start
-        found = _replacement(match, line, in_url=in_url, far=far)
+        found = _replacement(match, line, in_url=in_url, other_scripts=other_scripts)
         if found is not None:
             text, end = found
             edits.append(Edit(start, end, line[start:end], text, RULE))
     return edits
 
 
-def _replacement(match: re.Match[str], line: str, *, in_url: bool, far: bool) -> tuple[str, int] | None:
-    """What a match stands for and where it ends; None leaves it."""
+def _replacement(match: re.Match[str], line: str, *, in_url: bool, other_scripts: bool) -> tuple[str, int] | None:
+    """Return the character that a match stands for and where the reference ends; None leaves it as it is."""
     text = match.group()
     if match["dec"]:
-        return _numeric(match, match["dec"], 10, closed=bool(match["dec_end"]), far=far)
+        return _numeric(match, match["dec"], 10, closed=bool(match["dec_end"]), other_scripts=other_scripts)
     if match["hex"]:
-        return _numeric(match, match["hex"], 16, closed=bool(match["hex_end"]), far=far)
+        return _numeric(match, match["hex"], 16, closed=bool(match["hex_end"]), other_scripts=other_scripts)
     if match["name"]:
         found = _named(match, line, in_url=in_url)
         if found is not None:
@@ -118,9 +131,10 @@ def _replacement(match: re.Match[str], line: str, *, in_url: bool, far: bool) ->
 
 
 def _named(match: re.Match[str], line: str, *, in_url: bool) -> tuple[str, int] | None:
+    """Return the character of a named reference and where it ends, or None."""
     name, start = match["name"], match.start("name")
     if match["end"]:
-        char = _by_name(name)
+        char = _character_of_name(name)
         return None if char is None else (char, match.end())
     if in_url or line[start - 1] == " ":
         return None
@@ -128,13 +142,14 @@ def _named(match: re.Match[str], line: str, *, in_url: bool) -> tuple[str, int] 
     if prefix is None:
         return None
     found, after = prefix.group(), line[start + len(prefix.group()) : start + len(prefix.group()) + 1]
-    if after == "=" or (found in _SYMBOLS and after.isalnum()):
+    if after == "=" or (found in _WORDLIKE_NAMES and after.isalnum()):
         return None
     return html5[found + ";"], start + len(found)
 
 
 @functools.lru_cache(maxsize=512)
-def _by_name(name: str) -> str | None:
+def _character_of_name(name: str) -> str | None:
+    """Return the character of a name, also of one that was put in capitals."""
     if name + ";" in html5:
         return html5[name + ";"]
     if name.isupper():
@@ -145,15 +160,18 @@ def _by_name(name: str) -> str | None:
     return None
 
 
-def _is_far(number: int) -> bool:
-    """Letters of other scripts than Latin, and of Vietnamese."""
+def _is_other_script(number: int) -> bool:
+    """Return True for the number of a letter of another script than Latin, or of Vietnamese."""
     return 0x370 <= number < 0x2000 or 0x3000 <= number < 0xD800 or 0xFF01 <= number < 0xFFEF
 
 
-def _numeric(match: re.Match[str], digits: str, base: int, *, closed: bool, far: bool) -> tuple[str, int] | None:
+def _numeric(
+    match: re.Match[str], digits: str, base: int, *, closed: bool, other_scripts: bool
+) -> tuple[str, int] | None:
+    """Return the character of a numeric reference and where it ends, or None."""
     start = match.start("dec" if base == 10 else "hex")
     if closed:
-        char = _by_number(int(digits, base))
+        char = _character_of_number(int(digits, base))
         return None if char is None else (char, match.end())
     if base == 10:
         for size in range(min(5, len(digits)), 1, -1):
@@ -164,7 +182,7 @@ def _numeric(match: re.Match[str], digits: str, base: int, *, closed: bool, far:
                 or number in (34, 38, 39)
             ):
                 return chr(number), start + size
-            if far and _is_far(number):
+            if other_scripts and _is_other_script(number):
                 return chr(number), start + size
             if 128 <= number < 160 and size == 3:
                 return table("cp1252")[number], start + size
@@ -176,7 +194,8 @@ def _numeric(match: re.Match[str], digits: str, base: int, *, closed: bool, far:
     return None
 
 
-def _by_number(number: int) -> str | None:
+def _character_of_number(number: int) -> str | None:
+    """Return the character of a code point; one of windows-1252 for C1 controls, as browsers do."""
     if 128 <= number < 160:
         return table("cp1252")[number]
     if number > 0x10FFFF or 0xD800 <= number < 0xE000 or number < 9 or number in (11, 12) or 13 < number < 32:

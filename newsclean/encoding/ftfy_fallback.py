@@ -1,23 +1,27 @@
-"""The rest: what ftfy still repairs on lines that look bad when all other steps are done.
+"""Fallback to ftfy, for lines that still look like mojibake after all other steps.
 
-ftfy is imported here only, on first use: the import costs more than all else that newsclean does to a clean text.
+ftfy (Speer 2012, Apache License 2.0) is imported here only, on first use: its import takes longer than everything that
+newsclean does to a clean text.
 """
 
 from __future__ import annotations
 
 from newsclean.edits import Edit, difference
-from newsclean.encoding.document import Document
-from newsclean.encoding.precheck import may_be_bad
+from newsclean.encoding.precheck import may_be_mojibake
+from newsclean.encoding.repair_document import RepairDocument
 from newsclean.patterns import lazy_re
 
 RULE = "mojibake"
-_LONGEST = 50_000  # characters of a line
+_MAX_LINE = 50_000  # characters of a line; ftfy needs seconds for longer ones
 _QUOTED = lazy_re(r"[^\W\d_][»”“’‘–—…›®™°]")
 
 
-def repair_rest(document: Document) -> bool:
-    """Run ftfy on the lines that fail the pre-check; its answer counts when two different places agree."""
-    bad = [i for i, line in enumerate(document.lines) if len(line) < _LONGEST and may_be_bad(line)]
+def repair_with_ftfy(document: RepairDocument) -> bool:
+    """Run ftfy on the lines that fail the pre-check; return True if something changed.
+
+    Its result is used only if it changes two different strings of the document.
+    """
+    bad = [i for i, line in enumerate(document.lines) if len(line) < _MAX_LINE and may_be_mojibake(line)]
     if not bad:
         return False
     found = {i: fixed for i in bad if (fixed := fixed_by_ftfy(document.lines[i])) != document.lines[i]}
@@ -32,7 +36,7 @@ def repair_rest(document: Document) -> bool:
 
 
 def fixed_by_ftfy(line: str) -> str:
-    """A line after ftfy's repair of mojibake, and of nothing else.
+    """Return a line after ftfy's repair of mojibake, and of nothing else.
 
     >>> fixed_by_ftfy("schÃ¶n &amp; “gut”")
     'schön &amp; “gut”'
@@ -44,7 +48,7 @@ def fixed_by_ftfy(line: str) -> str:
 
 
 def _is_quoted_capital(edit: Edit) -> bool:
-    """`IRMÃ”`: a capital and a closing mark, which ftfy takes for one letter."""
+    """Return True for a capital and a closing quotation mark that ftfy takes for one letter, as in `IRMÃ”`."""
     return (
         len(edit.after) < len(edit.before) and edit.before.upper() == edit.before and bool(_QUOTED.search(edit.before))
     )

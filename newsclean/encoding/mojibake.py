@@ -1,4 +1,9 @@
-"""Mojibake: UTF-8 read in one of eleven charsets, once or several times, in all of a text or in one word."""
+"""Mojibake: UTF-8 that was decoded with one of twelve other charsets, once or several times, in a whole text or in one word.
+
+A vote over a sample of the text finds the charset that explains most of it. Every run of sequences then gets a weight: how
+plausible the decoded character is between its neighbours, in the language of the text. A heavy run is decoded on its own;
+light runs are decoded if all runs of the text together are heavy enough.
+"""
 
 from __future__ import annotations
 
@@ -9,30 +14,38 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.edits import Edit
-from newsclean.encoding.document import Document
 from newsclean.encoding.languages import Language
-from newsclean.encoding.precheck import may_be_odd
-from newsclean.encoding.readings import CHARSETS, Reading, meaning, reading
+from newsclean.encoding.misreadings import MISREAD_CHARSETS, Misreading, decode_sequences, misreading
+from newsclean.encoding.precheck import may_hold_sequence
+from newsclean.encoding.repair_document import RepairDocument
 from newsclean.patterns import lazy_re
 
 RULE = "mojibake"
-_SAMPLE = 5_000  # characters that vote on the charset
-_LEVELS = 3
-_CLEAR = 3.0  # weight that one sequence on its own needs
-_ENOUGH = 5.0  # weight of all sequences together that needs no more
+_MAX_SAMPLE = 5_000  # characters of the text that vote on the charset
+_MAX_LEVELS = 3  # wrong decodings in a row that are undone inside one run
+_MIN_WEIGHT_ALONE = 3.0  # weight from which one run is decoded whatever the rest of the text says
+_MIN_WEIGHT_TOGETHER = 5.0  # sum of the weights of distinct runs from which light ones are decoded, too
+_MIN_WEIGHT_LIGHT = -1.0  # weight that a light run must exceed then
 _MARKS = frozenset("’“”‘„‚«»–—…€\xa0\u202f°§©®™•·¿¡ªº²³½¼¾‹›×−№\ufffd£\u200b\ufeff\xad")
 _QUOTES = frozenset("”“’‘‚„»«›‹…–—™®©°\xa0 ´'\"")
 _BEYOND = lazy_re(r"[^\x00-\x7f]+")
 
 
 _VIETNAMESE = lazy_re("[\u1ea0-\u1ef9]")
-_TAIL = "[" + "".join(map(re.escape, reading("both").tails)) + "]"
-_ELIDED = lazy_re("[’‘“”«–—…][À-ÖØ-öø-ÿœŒ]")  # "d’été": what it would mean in turn is an accident
+_TAIL = "[" + "".join(map(re.escape, misreading("both").continuation_chars)) + "]"
+_MARK_AND_LETTER = lazy_re("[’‘“”«–—…][À-ÖØ-öø-ÿœŒ]")  # "d’été": what it would mean in turn is an accident
 _SPACED = lazy_re(f"[á-ï](?:{_TAIL} | {_TAIL})|Ð (?=[а-я])")
 
 
-class Found(NamedTuple):
-    """A cluster of sequences: where it stands, what it means, and how sure that is."""
+class DecodedRun(NamedTuple):
+    """A run of UTF-8 sequences in a line.
+
+    Attributes:
+        start: Offset of the run in the line.
+        end: Offset after the run.
+        text: The text that the run decodes to.
+        weight: How plausible `text` is in its place; more than 0 is evidence for mojibake.
+    """
 
     start: int
     end: int
@@ -40,14 +53,14 @@ class Found(NamedTuple):
     weight: float
 
 
-def repair_mojibake(document: Document) -> bool:
-    """Decode what reads as UTF-8 in another charset, through several levels; True when something changed."""
+def repair_mojibake(document: RepairDocument) -> bool:
+    """Decode UTF-8 that was read in another charset, through several levels; return True if something changed."""
     lines = [(i, line) for i, line in enumerate(document.lines) if not line.isascii()]
-    best = _vote(lines, document.language)
+    best = _best_charset(lines, document.language)
     if best is None:
         return False
     changed, total, likely = False, 0.0, 0
-    found = [(i, line, list(clusters(line, best, document.language))) for i, line in lines]
+    found = [(i, line, list(decoded_runs(line, best, document.language))) for i, line in lines]
     distinct: set[str] = set()
     for _, line, row in found:
         for item in row:
@@ -56,13 +69,13 @@ def repair_mojibake(document: Document) -> bool:
                 distinct.add(before)
                 total += item.weight
                 likely += item.weight >= 1
-    enough = total >= _ENOUGH and likely >= 0.5 * len(distinct)
+    enough = total >= _MIN_WEIGHT_TOGETHER and likely >= 0.5 * len(distinct)
     spaced = enough and best.charset in ("cp1252", "latin-1", "both")
     for i, line, row in found:
         edits = [
             Edit(item.start, item.end, line[item.start : item.end], item.text, RULE)
             for item in row
-            if item.weight >= _CLEAR or (enough and item.weight > -1)
+            if item.weight >= _MIN_WEIGHT_ALONE or (enough and item.weight > _MIN_WEIGHT_LIGHT)
         ]
         changed |= document.change(i, edits)
         if spaced:
@@ -71,10 +84,10 @@ def repair_mojibake(document: Document) -> bool:
 
 
 def _spaced(line: str) -> list[Edit]:
-    """Sequences of Asian letters of which one byte became a space, or was lost with the spaces around it."""
-    both, edits = reading("both"), []
+    """Return edits for sequences of Asian letters of which one byte became a space or was lost with the spaces around it."""
+    both, edits = misreading("both"), []
     for match in _SPACED.finditer(line):
-        raw = bytes(both.byte.get(c, 0xA0) for c in match.group())
+        raw = bytes(both.byte_of.get(c, 0xA0) for c in match.group())
         try:
             char = raw.decode("utf-8")
         except UnicodeDecodeError:
@@ -89,23 +102,23 @@ def _spaced(line: str) -> list[Edit]:
     return edits
 
 
-def _vote(lines: list[tuple[int, str]], language: Language) -> Reading | None:
-    """The charset that explains most, in which characters make sense."""
+def _best_charset(lines: list[tuple[int, str]], language: Language) -> Misreading | None:
+    """Return the charset that explains most of the text with plausible characters, or None."""
     sample, size = [], 0
     for _, line in lines:
-        if may_be_odd(line):
-            sample.append(line[:_SAMPLE])
+        if may_hold_sequence(line):
+            sample.append(line[:_MAX_SAMPLE])
             size += len(line)
-            if size > _SAMPLE:
+            if size > _MAX_SAMPLE:
                 break
     have = set("".join(sample))
     best, best_score = None, 0.0
     beyond = sum(len(part) for line in sample for part in _BEYOND.findall(line))
-    for charset in CHARSETS:
-        candidate = reading(charset)
-        if have.isdisjoint(candidate.leads) or have.isdisjoint(candidate.tails):
+    for charset in MISREAD_CHARSETS:
+        candidate = misreading(charset)
+        if have.isdisjoint(candidate.lead_chars) or have.isdisjoint(candidate.continuation_chars):
             continue
-        found = [item for line in sample for item in clusters(line, candidate, language)]
+        found = [item for line in sample for item in decoded_runs(line, candidate, language)]
         score = sum(item.weight * (item.end - item.start) / len(item.text) for item in found)
         if score > best_score + 0.01:
             best, best_score = candidate, score
@@ -114,24 +127,24 @@ def _vote(lines: list[tuple[int, str]], language: Language) -> Reading | None:
     return best
 
 
-def clusters(line: str, read: Reading, language: Language) -> Iterator[Found]:
-    """The runs of UTF-8 sequences in a line, weighed by what they would give."""
-    for match in read.clusters.finditer(line):
+def decoded_runs(line: str, read: Misreading, language: Language) -> Iterator[DecodedRun]:
+    """Yield the runs of UTF-8 sequences in a line, weighed by the text that they decode to."""
+    for match in read.sequences.finditer(line):
         start, end = match.span()
         text = _decoded(match.group(), read.charset)
         before, after = line[start - 1 : start], line[end : end + 1]
         if line.endswith("â€TM", 0, start):  # an apostrophe, after NFKC
             before = "’"
-        yield Found(start, end, text, _weight(match.group(), text, before, after, language))
+        yield DecodedRun(start, end, text, _weight(match.group(), text, before, after, language))
 
 
 @functools.lru_cache(maxsize=8192)
 def _decoded(damaged: str, charset: str) -> str:
-    """The text behind a cluster, and the text behind that when it is mojibake again."""
-    read = reading(charset)
-    text = meaning(damaged, read.byte)
-    for _ in range(_LEVELS if len(text) > 1 and not _ELIDED.fullmatch(text) else 0):
-        ways = {_once(text, inner) for inner in (read, reading("cp1252"), reading("latin-1"), reading("both"))}
+    """Return the text behind a run, and the text behind that if it is mojibake again."""
+    read = misreading(charset)
+    text = decode_sequences(damaged, read.byte_of)
+    for _ in range(_MAX_LEVELS if len(text) > 1 and not _MARK_AND_LETTER.fullmatch(text) else 0):
+        ways = {_once(text, inner) for inner in (read, misreading("cp1252"), misreading("latin-1"), misreading("both"))}
         again = min(ways, key=lambda way: (len(way), way))
         if len(again) >= len(text):
             break
@@ -139,14 +152,15 @@ def _decoded(damaged: str, charset: str) -> str:
     return text
 
 
-def _once(text: str, read: Reading) -> str:
-    return read.clusters.sub(lambda match: meaning(match.group(), read.byte), text)
+def _once(text: str, read: Misreading) -> str:
+    """Return a text with every run of sequences decoded once."""
+    return read.sequences.sub(lambda match: decode_sequences(match.group(), read.byte_of), text)
 
 
 def _weight(damaged: str, text: str, before: str, after: str, language: Language) -> float:
-    """How likely the decoded text is in its place; more than zero speaks for it."""
+    """Return how plausible a decoded text is in its place; more than 0 is evidence for mojibake."""
     if len(text) == 1:
-        return _weight_of_one(damaged, text, before, after, language)
+        return _character_weight(damaged, text, before, after, language)
     if (
         len(
             {
@@ -159,10 +173,11 @@ def _weight(damaged: str, text: str, before: str, after: str, language: Language
     ):
         return -2.0  # letters of two alphabets side by side are no word
     chars = (before, *text, after)
-    return sum(min(3.0, _weight_of_one("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
+    return sum(min(3.0, _character_weight("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
 
 
-def _weight_of_one(damaged: str, char: str, before: str, after: str, language: Language) -> float:
+def _character_weight(damaged: str, char: str, before: str, after: str, language: Language) -> float:
+    """Return the weight of one decoded character, from -4.2 (a capital inside a word) to 4 (a letter of the language)."""
     size = len(damaged)
     if char in _MARKS:
         return 1.0 if before.isupper() and size == 2 else 4.0 if size > 2 else 3.0

@@ -1,8 +1,8 @@
-"""Pre-check: what proves, at the speed of C, that a text needs no repair, so that clean text costs next to nothing.
+"""Pre-check: a few scans that prove that a text needs no repair, so that clean text costs next to nothing.
 
 The scans are sound with respect to ftfy: where they find nothing, ftfy's `is_bad` finds nothing either. Nearly every
 pattern of its heuristic needs two neighbours beyond ASCII, of which one is no small letter; only where two such stand, a
-closer look is taken. Source of the classes: ftfy 6.3, badness.py (Apache License 2.0).
+closer look is taken. The character classes are those of ftfy 6.3, badness.py (Apache License 2.0).
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _LAW = "¶§"
 _BOX = "│┌┐┘├┤┬┼▀▄█▌▐░▒▓" + "".join(map(chr, range(0x2550, 0x256D)))
 _UPPER = "À-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŸŹŻŽҐ"
 _LOWER = "ß-öø-ÿāăąćčďđēėęěğģīįķĺļľłńņňœŕśşšťźżžґﬁﬂ"
-_FAR = "\u0386-\u03ce\u0401-\u045f"
+_OTHER_ALPHABETS = "\u0386-\u03ce\u0401-\u045f"
 _SYMBOLS = _BAD + _START + _END + _CURRENCY + _NUMBER + _LAW + _BOX
-_PAIR = lazy_re(f"[{_SYMBOLS}{_UPPER}{_LOWER}{_FAR}][{_SYMBOLS}{_UPPER}]")
-_AFTER_SYMBOL = lazy_re(f"[{_BAD}{_END}{_CURRENCY}{_NUMBER}{_BOX}][{_LOWER}{_FAR}]")
+_PAIR = lazy_re(f"[{_SYMBOLS}{_UPPER}{_LOWER}{_OTHER_ALPHABETS}][{_SYMBOLS}{_UPPER}]")
+_AFTER_SYMBOL = lazy_re(f"[{_BAD}{_END}{_CURRENCY}{_NUMBER}{_BOX}][{_LOWER}{_OTHER_ALPHABETS}]")
 _SINGLE = lazy_re(r"[ÂÃÎÐØÙ√Œœ](?![A-Za-z])")
-_ODD = lazy_re(
-    f"[{_SYMBOLS}][{_LOWER}{_FAR}]|[{_LOWER}{_FAR}][\xa0\xad\xb4\xb7–—―…’\x80-\x9f]|[\x80-\x9f]|[{_UPPER}][^\x00-\x7f]|[^\x00-\u04ff][^\x00-\u04ff]"
+_SEQUENCE = lazy_re(
+    f"[{_SYMBOLS}][{_LOWER}{_OTHER_ALPHABETS}]|[{_LOWER}{_OTHER_ALPHABETS}][\xa0\xad\xb4\xb7–—―…’\x80-\x9f]|[\x80-\x9f]|[{_UPPER}][^\x00-\x7f]|[^\x00-\u04ff][^\x00-\u04ff]"
 )
 _SINGLES = frozenset("ÂÃÎÐØÙ√Œœ")
 _SYMBOLS_FIRST = frozenset(_BAD + _END + _CURRENCY + _NUMBER + _BOX)
@@ -36,10 +36,10 @@ _LETTER = _UPPER + _LOWER
 _CLOSER = lazy_re(
     "|".join(
         (
-            f"[{_SYMBOLS}{_LETTER}{_FAR}][{_BAD}]",
-            f"[{_BAD}][{_SYMBOLS}{_LETTER}{_FAR}]",
-            f"[{_LOWER}{_FAR}{_BOX}{_END}{_CURRENCY}{_NUMBER}][{_UPPER}]",
-            f"[{_BOX}{_END}{_CURRENCY}{_NUMBER}][{_LOWER}{_FAR}]",
+            f"[{_SYMBOLS}{_LETTER}{_OTHER_ALPHABETS}][{_BAD}]",
+            f"[{_BAD}][{_SYMBOLS}{_LETTER}{_OTHER_ALPHABETS}]",
+            f"[{_LOWER}{_OTHER_ALPHABETS}{_BOX}{_END}{_CURRENCY}{_NUMBER}][{_UPPER}]",
+            f"[{_BOX}{_END}{_CURRENCY}{_NUMBER}][{_LOWER}{_OTHER_ALPHABETS}]",
             f"[{_LETTER}{_BOX}{_END}][{_CURRENCY}]",
             f"[{_UPPER}{_BOX}à][{_NUMBER}{_LAW}]",
             f"[{_START}][{_NUMBER}]|[{_END}][{_START}]",
@@ -53,38 +53,38 @@ _CLOSER = lazy_re(
 )
 _RARE = ("вЂ", "ГўВЂВ")
 
-_CALM_ASCII = bytes(c for c in range(32, 127) if chr(c) not in "&\\%=?`") + b"\t\n"
+_COMMON_ASCII = bytes(c for c in range(32, 127) if chr(c) not in "&\\%=?`") + b"\t\n"
 _ESCAPE = lazy_re(r"%(?:u[0-9a-fA-F]{4}|[89a-fA-F][0-9a-fA-F])")
 _QUOTED = lazy_re(r"=[89a-fA-F][0-9a-fA-F]")
 _ENTITY = lazy_re(r"&(?:#|[A-Za-z]| [A-Za-z]{2,8};)")
-_ASKED = lazy_re(r"\?[^\W\d_]")
-_GRAVE = lazy_re("[A-Za-z]`")
-_BARE = lazy_re(r"u(?:00[a-f]|01[0-7]|20[1-3]|20a|212)[0-9a-f]")
-_BARE_FAR = lazy_re(r"u[0-9a-f]{4}u[0-9a-f]{4}")
-_CASE = lazy_re("[À-ÖØ-ÞŒŠŽŸ¡-¬®-¶¸-¿„“”‚‡†ˆ‰€™‹›˜ƒπ∑Ω∫≈∆◊√∞≠≤≥](?<=[a-z].)[a-zà-ÿ…–—’´·\xa0\xad]")
-_MIXED = lazy_re("[\u0370-\u04ff\u2200-\u25ff](?<=[A-Za-z].)")
-_CALM = frozenset(
+_QUESTION_BEFORE_LETTER = lazy_re(r"\?[^\W\d_]")
+_LETTER_AND_GRAVE = lazy_re("[A-Za-z]`")
+_BARE_ESCAPE = lazy_re(r"u(?:00[a-f]|01[0-7]|20[1-3]|20a|212)[0-9a-f]")
+_BARE_ESCAPES = lazy_re(r"u[0-9a-f]{4}u[0-9a-f]{4}")
+_CAPITAL_IN_WORD = lazy_re("[À-ÖØ-ÞŒŠŽŸ¡-¬®-¶¸-¿„“”‚‡†ˆ‰€™‹›˜ƒπ∑Ω∫≈∆◊√∞≠≤≥](?<=[a-z].)[a-zà-ÿ…–—’´·\xa0\xad]")
+_MIXED_SCRIPTS = lazy_re("[\u0370-\u04ff\u2200-\u25ff](?<=[A-Za-z].)")
+_COMMON = frozenset(
     "éèàçêâîôûùëïœäöüßáíóúñìòãåøæÉÈÀÇÊÎÔŒÄÖÜÁÍÓÚÑÅØÆ’‘“”„‚«»–—…€\xa0\u202f\u2009\u2011°§·•½²³º×™©®ª¿¡‹›`=%?&\\"
 )
-_LONE = frozenset("âÃÂ")
+_MOJIBAKE_LEADS = frozenset("âÃÂ")
 _MARKS = frozenset("’‘“”„‚«»–—…€\xa0\u202f\u2009\u2011°·•½²³º™©®ª")
-_HIDDEN = lazy_re(
+_INVISIBLE = lazy_re(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u1680\u180e\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f"
     "\ud800-\udfff\uf0b7\ufb00-\ufb06\ufdd0-\ufdef\ufeff\ufff9-\uffff\uff01-\uff5e\u3000\U000e0001]"
 )
 
 
-def may_be_bad(text: str) -> bool:
-    """False when ftfy certainly sees no mojibake; True when only a closer look can tell.
+def may_be_mojibake(text: str) -> bool:
+    """Return False if ftfy certainly sees no mojibake in a text, True if only ftfy can tell.
 
-    >>> may_be_bad("L’été à Genève, «déjà»…"), may_be_bad("dÃ©jÃ ")
+    >>> may_be_mojibake("L’été à Genève, «déjà»…"), may_be_mojibake("dÃ©jÃ ")
     (False, True)
     """
-    return not text.isascii() and _looks_bad(text, frozenset(text))
+    return not text.isascii() and _looks_like_mojibake(text, frozenset(text))
 
 
-def _looks_bad(text: str, have: frozenset[str]) -> bool:
-    """`have` holds at least the characters of the text beyond ASCII; what it lacks need not be looked for."""
+def _looks_like_mojibake(text: str, have: frozenset[str]) -> bool:
+    """Return True if a text may be mojibake; `have` holds at least its characters beyond ASCII, others are not searched."""
     if any("\x80" <= c <= "\x9f" for c in have) or any(rare in text for rare in _RARE if rare[1] in have):
         return True
     if not have.isdisjoint(_SINGLES) and _SINGLE.search(text):
@@ -96,49 +96,61 @@ def _looks_bad(text: str, have: frozenset[str]) -> bool:
     return False
 
 
-def may_be_odd(line: str) -> bool:
-    """Whether two neighbours beyond ASCII could be a sequence of any charset; False for most clean lines.
+def may_hold_sequence(line: str) -> bool:
+    """Return False if no two neighbours beyond ASCII can be a UTF-8 sequence in any charset, as in most clean lines.
 
-    >>> may_be_odd("größer, créée"), may_be_odd("lâ€™été")
+    >>> may_hold_sequence("größer, créée"), may_hold_sequence("lâ€™été")
     (False, True)
     """
-    return _PAIR.search(line) is not None or _ODD.search(line) is not None
+    return _PAIR.search(line) is not None or _SEQUENCE.search(line) is not None
 
 
-class Needs(NamedTuple):
-    """What a text shows: signs of escapes or entities, of wrong letters, of lost letters, of what no reader sees."""
+class RepairNeeds(NamedTuple):
+    """The groups of steps that a text may need.
 
-    ascii: bool
-    letters: bool
-    lost: bool
-    hidden: bool
+    Attributes:
+        escapes: There are signs of escapes or character references.
+        wrong_letters: There are signs of mojibake or of a wrong 8-bit charset.
+        lost_letters: There are signs of letters that became U+FFFD or `?`.
+        invisible: There are characters without ink, or ones that are not in normal form C.
+    """
+
+    escapes: bool
+    wrong_letters: bool
+    lost_letters: bool
+    invisible: bool
 
 
-def needs(text: str, hint: str | None) -> Needs:
-    """Which groups of steps a text, its lines joined, could need; all False for clean text.
+def find_needs(text: str, hint: str | None) -> RepairNeeds:
+    """Return the groups of steps that a text may need; all False for clean text.
 
-    >>> any(needs("Tom & Jerry: «L’été à Genève»", None)), needs("l&rsquo;été", None).ascii
+    Args:
+        text: The lines of the document, joined.
+        hint: Language or locale code, if known.
+
+    >>> any(find_needs("Tom & Jerry: «L’été à Genève»", None)), find_needs("l&rsquo;été", None).escapes
     (False, True)
     """
     have = frozenset(
-        text.encode("utf-8", "surrogatepass").translate(None, _CALM_ASCII).decode("utf-8", "surrogatepass")
+        text.encode("utf-8", "surrogatepass").translate(None, _COMMON_ASCII).decode("utf-8", "surrogatepass")
     )
-    lost = "\ufffd" in have or ("?" in have and _ASKED.search(text) is not None)
-    coded = (("u00" in text or "u20" in text) and _BARE.search(text) is not None) or (
-        text.isascii() and 12 * text.count(" ") < len(text) and _BARE_FAR.search(text) is not None
+    lost_letters = "\ufffd" in have or ("?" in have and _QUESTION_BEFORE_LETTER.search(text) is not None)
+    escapes = (("u00" in text or "u20" in text) and _BARE_ESCAPE.search(text) is not None) or (
+        text.isascii() and 12 * text.count(" ") < len(text) and _BARE_ESCAPES.search(text) is not None
     )
     if not have:
-        return Needs(coded, letters=False, lost=False, hidden=False)
-    coded = coded or not _ascii_is_calm(text, have)
-    hidden = any(c < " " or c == "\x7f" for c in have) or not _is_normal(text, have)
-    hidden = hidden or ("`" in have and _GRAVE.search(text) is not None)
+        return RepairNeeds(escapes, wrong_letters=False, lost_letters=False, invisible=False)
+    escapes = escapes or not _has_no_escapes(text, have)
+    invisible = any(c < " " or c == "\x7f" for c in have) or not _has_no_invisible(text, have)
+    invisible = invisible or ("`" in have and _LETTER_AND_GRAVE.search(text) is not None)
     if text.isascii():
-        return Needs(coded, letters=False, lost=lost, hidden=hidden)
-    letters = not _letters_are_calm(text, have, hint)
-    return Needs(coded, letters, lost, hidden or letters)
+        return RepairNeeds(escapes, wrong_letters=False, lost_letters=lost_letters, invisible=invisible)
+    wrong_letters = not _has_no_wrong_letters(text, have, hint)
+    return RepairNeeds(escapes, wrong_letters, lost_letters, invisible or wrong_letters)
 
 
-def _ascii_is_calm(text: str, have: frozenset[str]) -> bool:
+def _has_no_escapes(text: str, have: frozenset[str]) -> bool:
+    """Return True if no character reference or escape with its mark can be in a text."""
     if "\\" in have:
         return False
     return not (
@@ -148,26 +160,29 @@ def _ascii_is_calm(text: str, have: frozenset[str]) -> bool:
     )
 
 
-def _is_normal(text: str, have: frozenset[str]) -> bool:
-    odd = [c for c in have if _HIDDEN.match(c)]
+def _has_no_invisible(text: str, have: frozenset[str]) -> bool:
+    """Return True if a text is in normal form C and has no invisible characters; full-width forms may stand in CJK text."""
+    odd = [c for c in have if _INVISIBLE.match(c)]
     if odd and not (all(map(_is_cjk_width, odd)) and any("\u3040" <= c <= "\u9fff" or "가" <= c <= "힣" for c in have)):
         return False
     return unicodedata.is_normalized("NFC", text)
 
 
 def _is_cjk_width(char: str) -> bool:
+    """Return True for a full-width form, or the ideographic space."""
     return char == "\u3000" or "\uff01" <= char <= "\uff5e"
 
 
-def _letters_are_calm(text: str, have: frozenset[str], hint: str | None) -> bool:
-    if _looks_bad(text, have) or _CASE.search(text) or "´" in have or "¨" in have:
+def _has_no_wrong_letters(text: str, have: frozenset[str], hint: str | None) -> bool:
+    """Return True if all letters of a text are common ones, or belong to its language."""
+    if _looks_like_mojibake(text, have) or _CAPITAL_IN_WORD.search(text) or "´" in have or "¨" in have:
         return False
-    strange = have - _CALM
-    if "â" in have and not any("\xc0" <= c <= "\u024f" for c in have - _LONE):
+    strange = have - _COMMON
+    if "â" in have and not any("\xc0" <= c <= "\u024f" for c in have - _MOJIBAKE_LEADS):
         return False
     if not strange:
         return True
-    if _MIXED.search(text):
+    if _MIXED_SCRIPTS.search(text):
         return False
     latin = frozenset(c for c in strange if c < "\u0250" and c != "\xad")
     if not latin:

@@ -1,4 +1,9 @@
-"""Single-byte mix-ups: one 8-bit charset read as another, decided for the document by its language and its words."""
+"""Single-byte mix-ups: one 8-bit charset decoded as another.
+
+Every pair of charsets that mix in practice is tried: the characters of the text are mapped back, and the mapping that makes
+them most plausible (`plausibility`) wins. It is applied only if it also makes words of the word list, or if the language is
+certain and the gain is large.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +14,14 @@ from collections.abc import Mapping
 
 from newsclean.edits import Edit
 from newsclean.encoding.charsets import table
-from newsclean.encoding.context import is_elision
-from newsclean.encoding.document import Document
 from newsclean.encoding.languages import Language
-from newsclean.encoding.plausible import Place, places, score
+from newsclean.encoding.mark_context import is_elision
+from newsclean.encoding.plausibility import CharContext, char_contexts, total_plausibility
+from newsclean.encoding.repair_document import RepairDocument
 from newsclean.patterns import lazy_re
 
 RULE = "single-byte"
-_PAIRS = (
+_CHARSET_PAIRS = (  # (charset of the text, charset that it was decoded with)
     *(
         (real, "cp1252")
         for real in (
@@ -52,7 +57,7 @@ _PAIRS = (
     ("cp850", "latin-1"),
     ("cp1250", "latin-1"),
 )
-_SAMPLE = 2_000  # places
+_MAX_SAMPLE = 2_000  # characters in context that are scored; more do not change the result
 _WORD = lazy_re(r"[^\W\d_]*[^\x00-\x7f\s\xa0\u202f][^\s\xa0\u202f.,;:!?()\"'/-]*")
 _INNER = lazy_re(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _LETTERS = lazy_re(r"[^\W\d_]+")
@@ -60,66 +65,86 @@ _LETTERS = lazy_re(r"[^\W\d_]+")
 
 @functools.lru_cache(maxsize=64)
 def _inverse(real: str, read: str) -> dict[str, str]:
-    """What a character that was read wrongly is in the real charset."""
+    """Return, for each character that was decoded wrongly, the character in the real charset."""
     wrong, right = table(read), table(real)
     return {wrong[b]: right[b] for b in range(0x80, 0x100) if wrong[b] != right[b] and wrong[b] > "\x7f"}
 
 
-def repair_single_byte(document: Document) -> bool:
-    """Undo the mix-up that makes words of a text whose characters are out of place."""
-    found: list[Place] = []
+def repair_single_byte(document: RepairDocument) -> bool:
+    """Undo the mix-up whose reversal makes the text most plausible; return True if something changed."""
+    contexts: list[CharContext] = []
     for line in document.lines:
         if not line.isascii():
-            found.extend(places(line))
-            if len(found) > _SAMPLE:
+            contexts.extend(char_contexts(line))
+            if len(contexts) > _MAX_SAMPLE:
                 break
-    language = document.known_language
-    if not found or language is None:
+    language = document.detected_language
+    if not contexts or language is None:
         return False
-    counted = Counter(found)
-    now = score(counted.items(), language)
-    if now >= 0.9 * len(found):
+    counted = Counter(contexts)
+    score_now = total_plausibility(counted.items(), language)
+    if score_now >= 0.9 * len(contexts):
         return False
-    best, best_score = None, now
+    best, best_total = None, score_now
     chars = {char for place in counted for char in place}
-    for pair in _PAIRS:
+    for pair in _CHARSET_PAIRS:
         mapping = _inverse(*pair)
         if chars.isdisjoint(mapping):
             continue
-        got = _mapped_score(counted, mapping, language)
-        if got > best_score + 0.01:
-            best, best_score = mapping, got
-    if best is None or not _convincing(document, best, found, now, best_score):
+        total = _mapped_score(counted, mapping, language)
+        if total > best_total + 0.01:
+            best, best_total = mapping, total
+    if best is None or not _convincing(document, best, contexts, score_now, best_total):
         return False
-    sure = best_score >= 0.8 * len(found)
-    return _apply(document, best, language, everywhere=sure)
+    everywhere = best_total >= 0.8 * len(contexts)
+    return _apply(document, best, language, everywhere=everywhere)
 
 
-def _mapped_score(found: Mapping[Place, int], mapping: Mapping[str, str], language: Language) -> float:
+def _mapped_score(contexts: Mapping[CharContext, int], mapping: Mapping[str, str], language: Language) -> float:
     get = mapping.get
-    return score([((get(b, b), get(c, c), get(a, a)), count) for (b, c, a), count in found.items()], language)
+    return total_plausibility(
+        [((get(b, b), get(c, c), get(a, a)), count) for (b, c, a), count in contexts.items()], language
+    )
 
 
-def _convincing(document: Document, mapping: Mapping[str, str], found: list[Place], now: float, then: float) -> bool:
-    """Enough better: what changes becomes right, and words that the lexicon knows."""
-    changed = sum(place[1] in mapping for place in found)
+def _convincing(
+    document: RepairDocument,
+    mapping: Mapping[str, str],
+    contexts: list[CharContext],
+    score_now: float,
+    score_then: float,
+) -> bool:
+    """Return True if the mapping makes what it changes plausible, and makes words of the word list."""
+    changed = sum(place[1] in mapping for place in contexts)
     if not changed:
         return False
     # a sign that stands by itself (£5, 30¢, 6 ± 1) says nothing: only what touches a letter can be a letter misread
-    inside = sum(place[1] in mapping and (place[0].isalpha() or place[2].isalpha()) for place in found)
+    inside = sum(place[1] in mapping and (place[0].isalpha() or place[2].isalpha()) for place in contexts)
     if 2 * inside < changed:
         return False
-    gain = (then - now) / changed
-    total, before, after = _known(document, mapping)
+    gain = (score_then - score_now) / changed
+    total, before, after = _count_known_words(document, mapping)
     if total and after > before:
         return gain >= 0.4 and after - before >= 0.3 * total
-    if document.lexicon is not None and not total and gain >= 0.25 and changed >= 4 and then >= 0.7 * len(found):
-        return _elided(document, mapping)
-    return document.sure_language and gain >= 0.8 and changed >= 4 and after >= before and then >= 0.7 * len(found)
+    if (
+        document.word_list is not None
+        and not total
+        and gain >= 0.25
+        and changed >= 4
+        and score_then >= 0.7 * len(contexts)
+    ):
+        return _fits_elisions(document, mapping)
+    return (
+        document.language_is_certain
+        and gain >= 0.8
+        and changed >= 4
+        and after >= before
+        and score_then >= 0.7 * len(contexts)
+    )
 
 
-def _elided(document: Document, mapping: Mapping[str, str]) -> bool:
-    """Marks only: whether the apostrophes inside words stand where the language has them."""
+def _fits_elisions(document: RepairDocument, mapping: Mapping[str, str]) -> bool:
+    """Return True if the apostrophes that a mapping makes stand where the language elides."""
     translation, code = str.maketrans(dict(mapping)), document.language.code
     right = wrong = 0
     for line in document.lines:
@@ -130,9 +155,9 @@ def _elided(document: Document, mapping: Mapping[str, str]) -> bool:
     return right >= 2 and right >= 5 * wrong
 
 
-def _known(document: Document, mapping: Mapping[str, str]) -> tuple[int, int, int]:
-    """The different words that a mapping changes: how many, known as they are, known when changed."""
-    words = document.lexicon
+def _count_known_words(document: RepairDocument, mapping: Mapping[str, str]) -> tuple[int, int, int]:
+    """Count the distinct words that a mapping changes: all of them, those known before, those known after."""
+    words = document.word_list
     if words is None:
         return 0, 0, 0
     translation = str.maketrans(dict(mapping))
@@ -147,13 +172,13 @@ def _known(document: Document, mapping: Mapping[str, str]) -> tuple[int, int, in
     return total, before, after
 
 
-def _apply(document: Document, mapping: Mapping[str, str], language: Language, *, everywhere: bool) -> bool:
-    """Change all lines, or those that get better or at least no worse."""
+def _apply(document: RepairDocument, mapping: Mapping[str, str], language: Language, *, everywhere: bool) -> bool:
+    """Map all lines, or only those that do not become less plausible."""
     pattern = lazy_re("[" + "".join(map(re.escape, mapping)) + "]+")
     changed = False
     for i, line in enumerate(document.lines):
-        found = Counter(() if everywhere else places(line))
-        if found and _mapped_score(found, mapping, language) < score(found.items(), language):
+        contexts = Counter(() if everywhere else char_contexts(line))
+        if contexts and _mapped_score(contexts, mapping, language) < total_plausibility(contexts.items(), language):
             continue
         edits = [
             Edit(m.start(), m.end(), m.group(), "".join(mapping[c] for c in m.group()), RULE)

@@ -1,4 +1,4 @@
-"""fix_encoding: mojibake, entities, escapes and invisible characters repaired, line by line."""
+"""fix_encoding: repairs mojibake, entities, escapes and invisible characters, block by block."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from newsclean.patterns import lazy_re
 class FixEncoding(Filter):
     """Repairs what a wrong decoding did to a text; clean text stays as it is.
 
-    Arguments: `guess` also repairs where information is lost and more than one word is possible.
+    Args:
+        guess: Also repair where information is lost and more than one word is possible.
+        name: Name of the step in a cleaner.
 
     >>> FixEncoding()("Lâ€™Ã©tÃ© dernier")
     'L’été dernier'
@@ -27,38 +29,40 @@ class FixEncoding(Filter):
     name: str = "fix_encoding"
 
     def apply(self, article: Article) -> Article:
-        """The article with repaired blocks; the language is looked for again when there was mojibake in the way."""
+        """Return the article with repaired blocks; an unknown language is detected again after the repair."""
         repairs = repair([_repairable(block) for block in article.blocks], article.language, guess=self.guess)
         if not any(repairs):
-            return _line_ends(article)
+            return _normalize_line_ends(article)
         blocks = tuple(
-            piece for block, edits in zip(article.blocks, repairs, strict=True) for piece in _lines(block.edited(edits))
+            piece
+            for block, edits in zip(article.blocks, repairs, strict=True)
+            for piece in _split_lines(block.edited(edits))
         )
         language = article.language or find_language(block.text for block in blocks)
-        return _line_ends(article.replace(blocks=blocks, language=language))
+        return _normalize_line_ends(article.replace(blocks=blocks, language=language))
 
 
 def _repairable(block: Block) -> str:
-    """The text of a block, or nothing for one that stands outside the article on a page: it goes as it is."""
+    """Return the text of a block, or "" for one outside the article of a page, which is dropped anyway."""
     return "" if block.clues is not None and "outside" in block.clues else block.text
 
 
-def _line_ends(article: Article) -> Article:
-    """The article with \\n for the lone \\r of old files."""
+def _normalize_line_ends(article: Article) -> Article:
+    """Return the article with \\n for the lone \\r of old files."""
     source = article.source
-    if "\r" not in source or not _LONE.search(source):
+    if "\r" not in source or not _LONE_RETURN.search(source):
         return article
     blocks, at = [], 0
     for block in article.blocks:
         gap = source[at : block.start]
-        blocks.append(block._replace(gap=_LONE.sub("\n", gap)) if block.gap is None and "\r" in gap else block)
+        blocks.append(block._replace(gap=_LONE_RETURN.sub("\n", gap)) if block.gap is None and "\r" in gap else block)
         at = block.end
     tail = source[at:]
-    return article.replace(blocks=tuple(blocks), tail=_LONE.sub("\n", tail) if "\r" in tail else article.tail)
+    return article.replace(blocks=tuple(blocks), tail=_LONE_RETURN.sub("\n", tail) if "\r" in tail else article.tail)
 
 
-def _lines(block: Block) -> Iterator[Block]:
-    """The block, parted where the repair found the end of a line (U+2028, a form feed)."""
+def _split_lines(block: Block) -> Iterator[Block]:
+    """Yield the block, split where the repair found the end of a line (U+2028, a form feed)."""
     if "\n" not in block.text:
         yield block
         return
@@ -69,7 +73,7 @@ def _lines(block: Block) -> Iterator[Block]:
         inner = [e for e in block.edits if at <= e.start and e.end <= stop and e is not edit]
         piece = block.source[at:stop]
         text = apply(piece, shifted(inner, -at))
-        # an end of line inside a longer repair stays one line: its place in the source is not certain
+        # an end of line inside a longer repair splits nothing: its place in the source is not certain
         breaks = [Edit(n, n + 1, "\n", " ", "space") for n, mark in enumerate(text) if mark == "\n"]
         if piece.strip():
             span = block.start + at, block.start + stop
@@ -79,5 +83,5 @@ def _lines(block: Block) -> Iterator[Block]:
         at = edit.end if edit else stop
 
 
-_LONE = lazy_re(r"\r(?!\n)")
+_LONE_RETURN = lazy_re(r"\r(?!\n)")
 fix_encoding = FixEncoding()

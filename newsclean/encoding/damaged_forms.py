@@ -1,7 +1,7 @@
-"""Damage: what mojibake of a character becomes when some of it is lost on the way, looked up from the other end.
+"""Damaged forms: what mojibake of a character becomes when a part of it is lost, and the table that leads back from there.
 
-Every letter and mark that a language uses is damaged in all known ways; the table leads back from a damaged form to the
-characters that give it.
+Every letter and mark of a language is damaged in all known ways; the table maps each damaged form to the characters that
+give it.
 """
 
 from __future__ import annotations
@@ -24,36 +24,45 @@ _UNDEFINED = lazy_re("[\x81\x8d\x8f\x90\x9d]")
 _BLANKS = lazy_re("[\x85\xa0\x1c-\x1f]")
 
 
-class Forms(NamedTuple):
-    """Damaged form -> the characters that give it, and the patterns that find letters and marks."""
+class DamagedForms(NamedTuple):
+    """The damaged forms of the characters of one language.
+
+    Attributes:
+        letters: Damaged form -> the letters that give it, sorted.
+        marks: Damaged form -> the punctuation marks and signs that give it, sorted.
+        letter_pattern: Finds the keys of `letters`, longest first.
+        mark_pattern: Finds the keys of `marks`, longest first.
+    """
 
     letters: dict[str, tuple[str, ...]]
     marks: dict[str, tuple[str, ...]]
-    letter: re.Pattern[str]
-    mark: re.Pattern[str]
+    letter_pattern: re.Pattern[str]
+    mark_pattern: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=32)
-def forms(letters: frozenset[str], *, base: str = "both", lower: bool = False) -> Forms:
-    """The damaged forms of the letters of a language, and of the marks of all.
+def damaged_forms(letters: frozenset[str], *, base: str = "both", lower: bool = False) -> DamagedForms:
+    """Return the damaged forms of the letters of a language, and of the marks of all languages.
 
-    Arguments: `base` is the charset that UTF-8 was read in, "windows", "latin" or "both"; `lower` when all text is in
-    lower case.
+    Args:
+        letters: The letters of the language beyond ASCII.
+        base: The charset that UTF-8 was decoded with: "windows", "latin" or "both".
+        lower: Whether the whole text is in lower case.
 
-    >>> forms(frozenset("éÉ"), lower=True).letters["ã©"], forms(frozenset("éÉ")).marks["â€TM"]
+    >>> damaged_forms(frozenset("éÉ"), lower=True).letters["ã©"], damaged_forms(frozenset("éÉ")).marks["â€TM"]
     (('é',), ('’',))
     """
     found: dict[str, set[str]] = {}
     every = letters | _LATIN1
     for char in every:
-        for form in damaged(char, base=base, lower=lower):
+        for form in forms_of(char, base=base, lower=lower):
             found.setdefault(form, set()).add(char.lower() if lower else char)
     marks: dict[str, set[str]] = {}
     for char in _MARKS + _SIGNS:
-        for form in damaged(char, base=base, lower=lower):
+        for form in forms_of(char, base=base, lower=lower):
             if form[0] > "\x7f" and (len(form) > 1 or form == "â"):
                 marks.setdefault(form, set()).add(char)
-    return Forms(_ordered(found), _ordered(marks), _pattern(found), _pattern(marks))
+    return DamagedForms(_ordered(found), _ordered(marks), _pattern(found), _pattern(marks))
 
 
 def _ordered(found: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
@@ -64,13 +73,13 @@ def _pattern(found: dict[str, set[str]]) -> re.Pattern[str]:
     return lazy_re("|".join(re.escape(form) for form in sorted(found, key=lambda f: (-len(f), f))))
 
 
-def damaged(char: str, *, base: str = "both", lower: bool = False) -> Iterator[str]:
-    """The forms of one character, all but the one that still decodes.
+def forms_of(char: str, *, base: str = "both", lower: bool = False) -> Iterator[str]:
+    """Yield the damaged forms of one character: all but the intact one, which `mojibake` decodes.
 
-    >>> sorted(damaged("à"))
+    >>> sorted(forms_of("à"))
     ['Ã', 'Ã ']
     """
-    windows = _read(char, "cp1252")
+    windows = _misread(char, "cp1252")
     latin = char.encode().decode("latin-1")
     in_windows = {
         _UNDEFINED.sub("", windows),
@@ -97,6 +106,6 @@ def damaged(char: str, *, base: str = "both", lower: bool = False) -> Iterator[s
     yield from bare - {windows, latin, ""}
 
 
-def _read(char: str, charset: str) -> str:
+def _misread(char: str, charset: str) -> str:
     chars = table(charset)
     return "".join(chars[byte] for byte in char.encode())

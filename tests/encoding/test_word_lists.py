@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 import newsclean.encoding
-from newsclean.encoding.damage import damaged
-from newsclean.encoding.lexicon import lexicon
-from newsclean.encoding.slots import fill
+from newsclean.encoding.word_lists import fill_slots, word_list
 
 WORDS = Path(newsclean.encoding.__file__).parent / "words"
 
@@ -23,20 +21,15 @@ def test_no_list_is_larger_than_300_kilobytes():
     ("code", "word"), [("fr", "été"), ("de", "für"), ("it", "perché"), ("es", "año"), ("pt", "não"), ("en", "café")]
 )
 def test_common_words_are_known(code, word):
-    assert word in lexicon(code)
+    assert word in word_list(code)
 
 
 def test_a_word_is_filled_in_its_case():
-    words = lexicon("fr")
-    assert fill(["Pr", (), "sident"], words) == "Président"
-    assert fill(["PR", (), "SIDENT"], words) == "PRÉSIDENT"
-    assert fill(["xq", (), "zz"], words) is None
+    words = word_list("fr")
+    assert fill_slots(["Pr", (), "sident"], words) == "Président"
+    assert fill_slots(["PR", (), "SIDENT"], words) == "PRÉSIDENT"
+    assert fill_slots(["xq", (), "zz"], words) is None
 
 
 def test_an_unknown_language_has_no_list():
-    assert lexicon("xx") is None
-
-
-def test_a_damaged_form_is_not_the_one_that_decodes():
-    assert "Ã©" not in set(damaged("é"))
-    assert "Ã" in set(damaged("É"))
+    assert word_list("xx") is None

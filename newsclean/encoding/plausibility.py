@@ -1,4 +1,4 @@
-"""Plausibility: how well the characters of a text sit where they stand, for a writer of its language."""
+"""Plausibility: how likely the characters of a text are between their neighbours, for a writer of its language."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator
 from newsclean.encoding.languages import Language
 from newsclean.patterns import lazy_re
 
-Place = tuple[str, str, str]  # what stands before, the character, what stands after
+CharContext = tuple[str, str, str]  # the character before ("" at the start), the character, the one after
 
 _RUN = lazy_re(r"[^\x00-\x7f]+")
 _SPACING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
+# marks by where they stand: anywhere, not inside a word, after a number or a word
 _ANYWHERE = frozenset("’\xad·‑")
 _BETWEEN = frozenset("“”„‘‚«»–—…€\xa0\u202f‹›")
 _AFTER = frozenset("°§©®™•¿¡ªº²³½¼¾£×−№´‰†")
 
 
-def places(text: str) -> Iterator[Place]:
-    """Every character beyond ASCII with its neighbours.
+def char_contexts(text: str) -> Iterator[CharContext]:
+    """Yield every character beyond ASCII with its neighbours.
 
-    >>> list(places("né à"))
+    >>> list(char_contexts("né à"))
     [('n', 'é', ' '), (' ', 'à', '')]
     """
     for match in _RUN.finditer(text):
@@ -30,16 +31,23 @@ def places(text: str) -> Iterator[Place]:
             yield around[i - 1], around[i], around[i + 1]
 
 
-def score(found: Iterable[tuple[Place, int]], language: Language) -> float:
-    """The sum of `worth` over places that are counted: a text has the same ones again and again."""
+def total_plausibility(found: Iterable[tuple[CharContext, int]], language: Language) -> float:
+    """Return the sum of `plausibility` over counted contexts; the same ones occur again and again in a text."""
     own, foreign = language.own, language.foreign
-    return sum([count * worth(before, char, after, own, foreign) for (before, char, after), count in found])
+    return sum([count * plausibility(before, char, after, own, foreign) for (before, char, after), count in found])
 
 
-def worth(before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]) -> float:
-    """From 1, where it belongs, to -2, where nobody writes it.
+def plausibility(before: str, char: str, after: str, own: frozenset[str], foreign: frozenset[str]) -> float:
+    """Return how plausible a character is: from 1, where it belongs, to -2, where nobody writes it.
 
-    >>> worth("r", "Ž", "p", frozenset("é"), frozenset("Žž")), worth("r", "é", "p", frozenset("é"), frozenset())
+    Args:
+        before: The character before.
+        char: The character.
+        after: The character after.
+        own: Letters of the words of the language.
+        foreign: Letters of names in its press.
+
+    >>> plausibility("r", "Ž", "p", frozenset("é"), frozenset("Žž")), plausibility("r", "é", "p", frozenset("é"), frozenset())
     (-1.0, 1.0)
     """
     if char in own or char in foreign:

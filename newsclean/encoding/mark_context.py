@@ -1,26 +1,30 @@
-"""Context: which quotation mark, apostrophe or dash a damaged place must have been, by what stands around it."""
+"""Marks in context: which quotation mark, apostrophe or dash a damaged character was, by what surrounds it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
 
-from newsclean.encoding.document import Document
+from newsclean.encoding.repair_document import RepairDocument
 from newsclean.patterns import lazy_re
 
 _ELISION = lazy_re(
     r"(?:^|[^A-Za-z])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|dell|nell|all|dall|sull|un|c)$", re.IGNORECASE
 )
-_CLITIC = lazy_re(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.IGNORECASE)
-_THOUSAND = lazy_re(r"\d00(?!\d)")
+_CONTRACTION = lazy_re(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.IGNORECASE)
+_HUNDREDS = lazy_re(r"\d00(?!\d)")
 _OPENERS = frozenset(" \t\xa0\u202f(['\"«“„-–—/")
 _CLOSERS = frozenset(" \t\xa0\u202f.,;:!?)]…»”'\"-–—/")
 
 
-def is_open(text: str, *, opened: bool) -> bool:
-    """Whether a quotation is open after a piece of text.
+def is_quote_open(text: str, *, opened: bool) -> bool:
+    """Return True if a quotation is open after a piece of text.
 
-    >>> is_open("il dit “non", opened=False)
+    Args:
+        text: The piece of text.
+        opened: Whether a quotation is open before it.
+
+    >>> is_quote_open("il dit “non", opened=False)
     True
     """
     last_open = max(text.rfind("“"), text.rfind("„"), text.rfind("«"))
@@ -28,12 +32,17 @@ def is_open(text: str, *, opened: bool) -> bool:
     return opened if last_open == last_closed else last_open > last_closed
 
 
-def mark_for(
-    line: str, span: tuple[int, int], chars: Collection[str], document: Document, *, opened: bool
+def choose_mark(
+    line: str, span: tuple[int, int], chars: Collection[str], document: RepairDocument, *, opened: bool
 ) -> str | None:
-    """The mark that fits between what stands before and after it, out of the possible ones.
+    """Return the mark out of the possible ones that fits best between its neighbours, or None.
 
-    Arguments: `chars` are the possible marks; one only is taken as it is; `opened` tells of a quotation before.
+    Args:
+        line: The damaged line.
+        span: Start and end of the damaged character.
+        chars: The possible marks; a single one is returned as it is.
+        document: The document, for its language.
+        opened: Whether a quotation is open before the span.
     """
     if len(chars) == 1:
         return next(iter(chars))
@@ -43,13 +52,13 @@ def mark_for(
     return None
 
 
-def _candidates(line: str, start: int, end: int, document: Document, *, opened: bool) -> list[str]:
-    """Marks in the order of their likelihood."""
+def _candidates(line: str, start: int, end: int, document: RepairDocument, *, opened: bool) -> list[str]:
+    """Return marks for a place, the likeliest first."""
     before, after = line[start - 1 : start], line[end : end + 1]
     if before.isalpha() and after.isalpha():
         return ["’", document.language.dash, "-", "\u2011"]
     if before.isdigit() and after.isdigit():
-        return ["’", "–"] if _THOUSAND.match(line, end) else ["–", "—"]
+        return ["’", "–"] if _HUNDREDS.match(line, end) else ["–", "—"]
     opens, closes = not before or before in _OPENERS, not after or after in _CLOSERS
     dash = document.language.dash
     if opens and closes:
@@ -63,14 +72,15 @@ def _candidates(line: str, start: int, end: int, document: Document, *, opened: 
     return ["’", "–", "—"] if before.isalpha() else ["”", "“", "’", "–", "—"]
 
 
-def _closing(before: str, after: str, document: Document, *, opened: bool) -> list[str]:
+def _closing(before: str, after: str, document: RepairDocument, *, opened: bool) -> list[str]:
+    """Return marks for a place after a word or a stop and before a space, the likeliest first."""
     if document.language.code == "en" and before in "sS" and after == " " and not opened:
         return ["’", "”"]
     return ["“", "”", "’", "–", "—"] if document.language.code == "de" and opened else ["”", "“", "’", "€", "–", "—"]
 
 
 def is_elision(line: str, start: int, end: int, code: str) -> bool:
-    """Whether an apostrophe belongs between what ends at `start` and what begins at `end`.
+    """Return True if an apostrophe belongs between the text that ends at `start` and the text that begins at `end`.
 
     >>> is_elision("l?homme", 1, 2, "fr"), is_elision("don?t", 3, 4, "en")
     (True, True)
@@ -80,4 +90,4 @@ def is_elision(line: str, start: int, end: int, code: str) -> bool:
             bool(_ELISION.search(line[max(0, start - 10) : start]))
             and line[end : end + 1].lower() in "aeiouyhéèêàâîôûœæ"
         )
-    return code == "en" and line[start - 1 : start].isalpha() and bool(_CLITIC.match(line, end))
+    return code == "en" and line[start - 1 : start].isalpha() and bool(_CONTRACTION.match(line, end))
