@@ -1,44 +1,78 @@
-"""Language and locale of a text: from function words, from the address, from what only one region writes."""
+r"""The language and the locale of a text.
+
+Two questions are asked of a text, and both count the function words of `languages/<code>/language.toml`, section `detection`:
+
+* `find_language`: which language is this text in? Words are runs of letters with the apostrophes inside them, and a word that
+  several languages share counts for each of them in part. It counts `frequent` and `intact`.
+* `find_damaged_language`: which language is this text in, in which letters beyond ASCII may be wrong or lost? Only runs of ASCII letters
+  are looked at, so that "R?publique" and "RÃ©publique" do no harm, and a few words are enough. It counts `frequent` and
+  `damaged`, of the languages whose letters are known.
+
+They stay two, since their answers differ: a word list in ASCII would tell less of intact text, and the first question has no
+answer for a text of which half the words are torn.
+
+The locale of a text in a known language is told by its address, else by what only one place writes (`languages/locales.toml`), else it is
+the usual one of the language.
+"""
 
 from __future__ import annotations
 
-import functools
+import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsclean.patterns import lazy_regex
-from newsclean.tables import table_of
+from newsclean.languages import (
+    canonical_code,
+    language_cache,
+    language_codes,
+    language_section,
+    locale_rows,
+)
+from newsclean.patterns import lazy_re, lazy_regex
 
 PROSE = 60  # characters from which a line tells more of the language of the article than of the menu
 SAMPLE = 1_500  # characters that are looked at
 ENOUGH = 0.14  # share of function words below which the language stays unknown
+DAMAGED_SAMPLE = 400  # words that are looked at; more do not change the answer
 REGION = 2  # points that a region needs
+THOUSANDS = 3  # points for an apostrophe between thousands
+NEVER = -6  # points for a letter that the region does not write
+_UNRANKED = 1_000  # rank of a language that has none
 _WORD = lazy_regex(r"\p{L}++(?:'\p{L}++)*+")
+_ASCII_WORD = lazy_re(r"[A-Za-z]+")
 _LATIN = lazy_regex(r"\p{Latin}")
 _LETTER = lazy_regex(r"\p{L}")
-_SWISS_THOUSANDS = lazy_regex(r"(?<!\d)[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)")
+_THOUSANDS = lazy_regex(r"(?<!\d)[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)")
 _TIGHT = lazy_regex(r"«\w[^«»]{0,400}\S»")
 _SPACED = lazy_regex(r"«\s|\s»")
+_Languages = Mapping[str, tuple[str, ...]]  # the languages of each word
 
 
-@functools.lru_cache(maxsize=1)
-def _tables() -> dict[str, Any]:
-    return table_of("newsclean", "languages.toml")
+@language_cache()
+def _intact_words() -> _Languages:
+    return _by_word(language_codes(), "intact")
 
 
-@functools.lru_cache(maxsize=1)
-def _words() -> dict[str, tuple[str, ...]]:
+@language_cache()
+def _damaged_words() -> _Languages:
+    return _by_word((code for code in language_codes() if language_section(code, "encoding")), "damaged")
+
+
+def _by_word(codes: Iterable[str], more: str) -> _Languages:
+    """The languages of each function word, those first that win where the evidence is equal."""
     table: dict[str, list[str]] = {}
-    for language, listed in _tables()["words"].items():
-        for word in dict.fromkeys(listed.split()):
-            table.setdefault(word, []).append(language)
+    sections = {code: language_section(code, "detection") for code in codes}
+    for code in sorted(sections, key=lambda code: (sections[code].get("rank", _UNRANKED), code)):
+        for key in ("frequent", more):
+            for word in sections[code].get(key, "").split():
+                table.setdefault(word, []).append(code)
     return {word: tuple(languages) for word, languages in table.items()}
 
 
 def find_language(lines: Iterable[str]) -> str | None:
-    """The language of the lines, as a code such as "fr", or None when it is not plain.
+    """Return the language of the lines, as a code such as "fr", or None when it is not plain.
 
     Long lines count first: the menu of a page may be in another language.
 
@@ -47,14 +81,14 @@ def find_language(lines: Iterable[str]) -> str | None:
     >>> find_language(["Слава", "12'000"]) is None
     True
     """
-    return _spoken(_sample(lines))
+    return _language_of_sample(_sample(lines))
 
 
-@functools.lru_cache(maxsize=64)
-def _spoken(sample: str) -> str | None:
+@language_cache(64)
+def _language_of_sample(sample: str) -> str | None:
     if not sample:
         return None
-    known = _words()
+    known = _intact_words()
     found = _WORD.findall(sample.lower().replace("’", "'"))
     if len(found) < 3 or 2 * len(_LATIN.findall(sample[:400])) < len(_LETTER.findall(sample[:400])):
         return None
@@ -85,8 +119,42 @@ def _sample(lines: Iterable[str]) -> str:
     return " ".join(prose or short)[:SAMPLE]
 
 
+def find_damaged_language(text: str, *, least: int = 2) -> str | None:
+    """Return the language of a text by its ASCII words, or None when they do not tell.
+
+    Args:
+        text: A text in which letters beyond ASCII may be wrong or lost.
+        least: The number of function words that are needed.
+
+    >>> find_damaged_language("Le pr?sident de la R?publique et les d?put?s")
+    'fr'
+    """
+    words = _damaged_words()
+    counts: dict[str, int] = {}
+    for match in itertools.islice(_ASCII_WORD.finditer(text), DAMAGED_SAMPLE):
+        for code in words.get(match.group().lower(), ()):
+            counts[code] = counts.get(code, 0) + 1
+    best = max(counts, key=lambda code: (counts[code], code), default=None)
+    return best if best and counts[best] >= least else None
+
+
+def language_of_tag(tag: str) -> str:
+    """Return the code of the language of a locale or language tag.
+
+    >>> language_of_tag("fr_CH"), language_of_tag("nn")
+    ('fr', 'nb')
+    """
+    return canonical_code(tag.replace("_", "-").lower().split("-")[0])
+
+
+@language_cache()
+def _rows_of(language: str) -> Mapping[str, Mapping[str, Any]]:
+    """The locales of a language with their rows, in the order of the file."""
+    return {name: row for name, row in locale_rows().items() if name.split("-")[0] == language}
+
+
 def region_of(language: str, text: str) -> str | None:
-    """The locale that only its own region writes like, or None.
+    """Return the locale that only its own region writes like, or None.
 
     >>> region_of("fr", "Le conflit a fait plus de 250'000 morts, dit-on à Genève.")
     'fr-CH'
@@ -95,24 +163,23 @@ def region_of(language: str, text: str) -> str | None:
     """
     low = text.lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
     points: Counter[str] = Counter()
-    for locale, told in _tables()["region"].items():
-        if locale.split("-")[0] != language:
+    for locale, row in _rows_of(language).items():
+        if "region_strong" not in row:
             continue
-        for weight, key in ((2, "strong"), (1, "weak"), (2, "gone")):
-            points[locale] += weight * sum(piece in low for piece in told[key])
-    swiss = f"{language}-CH"
-    if swiss in points:
-        points[swiss] += 3 * bool(_SWISS_THOUSANDS.search(text))
-        if language == "fr":
-            points[swiss] += _guillemets(text)
-        if language == "de":
-            points[swiss] += -6 if "ß" in text else 0
+        for weight, key in ((2, "region_strong"), (1, "region_weak"), (2, "region_furniture")):
+            points[locale] += weight * sum(piece in low for piece in row.get(key, ()))
+        if row.get("swiss_thousands"):
+            points[locale] += THOUSANDS * bool(_THOUSANDS.search(text))
+        if row.get("region_guillemets"):
+            points[locale] += _guillemets(text)
+        if row.get("region_never", "\0") in text:
+            points[locale] += NEVER
     best, most = max(points.items(), key=lambda item: item[1], default=("", 0))
     return best if most >= REGION else None
 
 
 def _guillemets(text: str) -> int:
-    """Tight guillemets speak for Switzerland, spaced ones against it."""
+    """The points for tight guillemets, and against spaced ones."""
     if "«" not in text:
         return 0
     if _SPACED.search(text):
@@ -120,8 +187,14 @@ def _guillemets(text: str) -> int:
     return 1 if _TIGHT.search(text) else 0
 
 
+@language_cache()
+def _domains(language: str) -> Mapping[str, str]:
+    """The locale of each top-level domain that tells one."""
+    return {domain: name for name, row in _rows_of(language).items() for domain in row.get("domains", "").split()}
+
+
 def from_url(url: str | None, language: str | None) -> str | None:
-    """The locale that an address tells for a language.
+    """Return the locale that an address tells for a language, or None.
 
     >>> from_url("https://www.example.ch/a", "fr"), from_url("https://example.com/", "fr")
     ('fr-CH', None)
@@ -132,21 +205,23 @@ def from_url(url: str | None, language: str | None) -> str | None:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:
         return None
-    found: str | None = _tables()["domain"].get(language, {}).get(host.rsplit(".", 1)[-1])
-    return found
+    return _domains(language).get(host.rsplit(".", 1)[-1])
 
 
+@language_cache()
 def default_locale(language: str | None) -> str | None:
-    """The locale that stands for a language when nothing tells the region.
+    """Return the locale that stands for a language when nothing tells the region.
 
     >>> default_locale("fr"), default_locale("sw"), default_locale(None)
     ('fr-FR', 'sw', None)
     """
-    return _tables()["default"].get(language, language) if language else None
+    if not language:
+        return None
+    return next((name for name, row in _rows_of(language).items() if row.get("default")), language)
 
 
 def find_locale(language: str | None, text: str, url: str | None = None) -> str | None:
-    """The locale of a text in a known language: from its address, else from what it says, else the usual one.
+    """Return the locale of a text in a known language: from its address, else from what it says, else the usual one.
 
     >>> find_locale("fr", "Voilà.", "https://journal.example.be/1")
     'fr-BE'

@@ -25,7 +25,7 @@ _STATEMENT = lazy_re(r"^(?:\[(?P<table>[\w.-]+)\]|\[\[(?P<row>[\w.-]+)\]\]|(?P<k
 def data_of(package: str, name: str) -> str:
     """The text of a file of a package, wherever the package lies.
 
-    >>> data_of("newsclean.typography", "locales.toml").isascii()
+    >>> data_of("newsclean.languages", "locales.toml").isascii()
     False
     """
     data = pkgutil.get_data(package, name)
@@ -51,7 +51,7 @@ def files_of(package: str, folder: str) -> list[str]:
 def table_of(package: str, name: str, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """What a TOML file of a package holds, but for the keys that nobody reads.
 
-    >>> table_of("newsclean.typography", "locales.toml")["fr-BE"]
+    >>> table_of("newsclean.languages", "locales.toml")["fr-BE"]
     {'extends': 'fr-FR'}
     """
     return parse(data_of(package, name), without)

@@ -1,16 +1,11 @@
-"""Languages: which one a damaged text is written in, and the letters that belong to it."""
+"""The letters and marks of a language, by which a repair is judged, read from the section `encoding` of its `language.toml`."""
 
 from __future__ import annotations
 
-import functools
-import itertools
 from typing import NamedTuple
 
-from newsclean.patterns import lazy_re
-from newsclean.tables import table_of
-
-_WORD = lazy_re(r"[A-Za-z]+")
-_ENOUGH = 400  # words; more do not change the answer
+from newsclean.language import find_damaged_language, language_of_tag
+from newsclean.languages import language_cache, language_section, languages_with
 
 
 class Language(NamedTuple):
@@ -22,17 +17,21 @@ class Language(NamedTuple):
     dash: str
 
 
-@functools.lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, Language], dict[str, tuple[str, ...]]]:
-    data = table_of("newsclean.encoding", "languages.toml")
-    languages: dict[str, Language] = {}
-    stops: dict[str, list[str]] = {}
-    for code, row in data.items():
-        own, _, foreign = row["letters"].partition(" ")
-        languages[code] = Language(code, _cases(own), _cases(foreign), row["dash"])
-        for word in row["stop"].split():
-            stops.setdefault(word, []).append(code)
-    return languages, {word: tuple(codes) for word, codes in stops.items()}
+@language_cache()
+def _language(code: str) -> Language | None:
+    """The language of a code, or of the code that lends it its letters."""
+    section = language_section(code, "encoding")
+    if not section:
+        code = next((known for known in languages_with("language") if code in _borrowers(known)), "")
+        section = language_section(code, "encoding")
+    if not section:
+        return None
+    return Language(code, _cases(section["letters"]), _cases(section["foreign_letters"]), section["dash"])
+
+
+def _borrowers(code: str) -> list[str]:
+    codes: str = language_section(code, "encoding").get("aliases", "")
+    return codes.split()
 
 
 def _cases(letters: str) -> frozenset[str]:
@@ -40,24 +39,17 @@ def _cases(letters: str) -> frozenset[str]:
 
 
 def language_of(text: str, hint: str | None = None, *, least: int = 2) -> Language | None:
-    """The language of a text by its frequent ASCII words, or None when they do not tell.
+    """Return the language of a text by its frequent ASCII words, or None when they do not tell.
 
-    Arguments: `hint` is a language or locale code; it wins when it is known here; `least` is how many frequent words are needed.
+    Args:
+        text: A text that may be damaged.
+        hint: The code of a language or locale; it wins when its letters are known.
+        least: The number of frequent words that are needed.
 
     >>> language_of("Le pr?sident de la R?publique et les d?put?s").code
     'fr'
     """
-    languages, stops = _tables()
-    if hint:
-        code = hint.replace("_", "-").lower().split("-")[0]
-        code = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr", "sl": "hr"}.get(code, code)
-        if code in languages:
-            return languages[code]
-    counts: dict[str, int] = {}
-    for match in itertools.islice(_WORD.finditer(text), _ENOUGH):
-        for code in stops.get(match.group().lower(), ()):
-            counts[code] = counts.get(code, 0) + 1
-    if not counts:
-        return None
-    best = max(counts, key=lambda code: (counts[code], code))
-    return languages[best] if counts[best] >= least else None
+    known = _language(language_of_tag(hint)) if hint else None
+    if known is None and (code := find_damaged_language(text, least=least)):
+        known = _language(code)
+    return known

@@ -6,13 +6,14 @@ damaged places are known has the same skeleton, and what is left of the damage s
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Sequence
 
 from newsclean.encoding.languages import Language, language_of
+from newsclean.languages import language_cache, language_data, language_files
 from newsclean.patterns import lazy_re
 
 SLOT = "\0"
+WORDS = "words.txt.gz"  # the file of a language with its word list; languages/README.md says where each comes from
 _BEYOND = lazy_re(r"[^\x00-\x7f]")
 _MIN_PART = 4  # letters of a known part of a compound; shorter parts are in words by chance
 _MAX_SLOTS = 4  # damaged letters of a compound; more leave too little of it
@@ -123,7 +124,7 @@ def _fits(word: str, skeleton: str, allowed: AllowedLetters) -> bool:
     return True
 
 
-@functools.lru_cache(maxsize=8)
+@language_cache(8)
 def word_list(code: str) -> WordList | None:
     r"""Return the word list of a language, or None if it has none.
 
@@ -131,15 +132,13 @@ def word_list(code: str) -> WordList | None:
     'été'
     """
     import gzip
-    from importlib import resources
 
     language = language_of("", code)
-    path = resources.files(__package__).joinpath("words", f"{code}.txt.gz")
-    if language is None or not path.is_file():
+    if language is None or WORDS not in language_files(code):
         return None
     bands: dict[str, int] = {}
     capitals: set[str] = set()
-    for block in gzip.decompress(path.read_bytes()).decode("utf-8").removeprefix("=").split("\n="):
+    for block in gzip.decompress(language_data(code, WORDS)).decode("utf-8").removeprefix("=").split("\n="):
         band, *words = block.split("\n")
         for word in filter(None, words):
             lower = word.lower()

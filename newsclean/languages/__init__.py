@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import NewscleanError
-from newsclean.tables import files_of, parse
+from newsclean.tables import files_of, parse, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +28,11 @@ _added: tuple[Traversable, ...] = ()  # folders searched before the shipped one;
 _caches: list[functools._lru_cache_wrapper[Any]] = []
 
 
-def language_cache(maxsize: int | None = None) -> Callable[[F], F]:
+def language_cache(maxsize: int = 256) -> Callable[[F], F]:
     """Return a decorator like `functools.lru_cache` for what is made from the data of languages.
 
     Args:
-        maxsize: The maximum number of results to keep; None keeps all.
+        maxsize: The maximum number of results to keep.
     """
 
     def cached(function: F) -> F:
@@ -103,6 +103,61 @@ def language_table(code: str, name: str) -> Mapping[str, Any]:
     newsclean.errors.NewscleanError: languages/fr/nothing.toml: there is no such file; reinstall newsclean
     """
     return read_language_table(code, name)
+
+
+def language_section(code: str, section: str) -> Mapping[str, Any]:
+    """Return a section of `language.toml`; an empty one when the language is unknown or has none.
+
+    Args:
+        code: The code of the language, or `CORE`.
+        section: The name of the section, such as "typography".
+
+    >>> language_section("fr", "encoding")["dash"], language_section("xx", "encoding")
+    ('–', {})
+    """
+    if code != CORE and code not in languages_with("language"):
+        return {}
+    found: Mapping[str, Any] = language_table(code, "language").get(section, {})
+    return found
+
+
+@language_cache()
+def words_of_all(section: str, key: str) -> frozenset[str]:
+    """Return the words under one key of `language.toml`, of all languages together.
+
+    >>> {"lire", "reading"}.isdisjoint(words_of_all("mending", "opening")), "the" in words_of_all("mending", "opening")
+    (True, True)
+    """
+    return frozenset(
+        word for code in (CORE, *language_codes()) for word in language_section(code, section).get(key, "").split()
+    )
+
+
+@language_cache()
+def canonical_code(code: str) -> str:
+    """Return the code under which a language has its folder: its own, or that of the language that names it as an alias.
+
+    >>> canonical_code("nn"), canonical_code("fr"), canonical_code("xx")
+    ('nb', 'fr', 'xx')
+    """
+    for known in languages_with("language"):
+        if code in language_table(known, "language").get("aliases", "").split():
+            return known
+    return code
+
+
+@language_cache()
+def locale_rows() -> Mapping[str, Mapping[str, Any]]:
+    """Return the rows of `locales.toml`, by their names.
+
+    >>> locale_rows()["fr-BE"]["extends"]
+    'fr-FR'
+    """
+    rows: dict[str, Mapping[str, Any]] = table_of("newsclean.languages", "locales.toml")
+    for folder in _added:
+        if "locales.toml" in _names(folder):
+            rows |= parse(folder.joinpath("locales.toml").read_text("utf-8"))
+    return rows
 
 
 def read_language_table(code: str, name: str, without: frozenset[str] = frozenset()) -> dict[str, Any]:

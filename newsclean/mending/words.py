@@ -1,26 +1,23 @@
-"""Words that tell what was torn apart or glued together; read from words.toml on first use."""
+"""Words that tell what was torn apart or glued together, read from the section `mending` of each `language.toml`."""
 
 from __future__ import annotations
 
-import functools
-
-from newsclean.tables import table_of
+from newsclean.languages import language_cache, language_section, words_of_all
 
 
-@functools.lru_cache(maxsize=64)
 def words(table: str, language: str | None = "all") -> frozenset[str]:
-    """The words of one table, in one language ("all": of all languages together); none for a language that has no row.
+    """Return the words of one table, in one language ("all": of all languages together); none for a language that has none.
 
-    Arguments: `table` is "unfinished", "linking", "opening", "shortened" or "domains".
+    Args:
+        table: "unfinished", "linking", "opening", "shortened" or "domains"; the last two are the same in every language.
+        language: The code of a language, None for an unknown one, or "all".
 
     >>> "des" in words("unfinished", "fr"), "des" in words("unfinished", "en")
     (True, False)
     """
-    rows = _tables()[table]
-    chosen = rows.values() if language == "all" else [rows.get(language or "", "")]
-    return frozenset(word for row in chosen for word in row.split())
+    return words_of_all("mending", table) if language == "all" else _words_of(table, language or "")
 
 
-@functools.lru_cache(maxsize=1)
-def _tables() -> dict[str, dict[str, str]]:
-    return table_of("newsclean.mending", "words.toml")
+@language_cache()
+def _words_of(table: str, language: str) -> frozenset[str]:
+    return frozenset(language_section(language, "mending").get(table, "").split())

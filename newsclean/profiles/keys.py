@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import functools
-
 import regex
 
+from newsclean.languages import words_of_all
 from newsclean.metadata import read_line
 from newsclean.normal_forms import TOKENS, line_key, words
 from newsclean.patterns import lazy_regex
-from newsclean.tables import table_of
 
 NUMBER = "{n}"  # how a masked number is written
 LONGEST = 1_000  # characters: no longer line is counted, for no rule looks at one
+COUNTED = 8  # words: no line of a counter has more
 DATED = 120  # characters: no line of a date or counter is longer
 _DIGITS = r"\d+(?:[.,'/]\d+| \d{3}(?!\d))*+"
 _NUMBER = lazy_regex(_DIGITS)
 _GLUED = lazy_regex(r"\S*\{n\}\S*")
 _EDGE = r"[\W_]*"
-
-
-@functools.lru_cache(maxsize=1)
-def _counters() -> tuple[frozenset[str], int]:
-    table = table_of("newsclean.profiles", "counters.toml")
-    return frozenset(table["words"]), int(table["longest"])
 
 
 def key_of(line: str, folded: str | None = None) -> str:
@@ -48,12 +41,11 @@ def _varies(line: str, key: str) -> bool:
     """Is the number of this line a date's or a counter's?"""
     if read_line(line.strip()).label == "date":
         return True
-    counted, longest = _counters()
     tokens = words(key)
-    if len(tokens) > 2 * longest or key.count(" ") >= longest or line.rstrip().endswith("."):
+    if len(tokens) > 2 * COUNTED or key.count(" ") >= COUNTED or line.rstrip().endswith("."):
         return False
     numbers = [n for n, token in enumerate(tokens) if token[0].isdigit()]
-    return any(not counted.isdisjoint(tokens[max(0, n - 3) : n + 4]) for n in numbers)
+    return any(not words_of_all("profiles", "counted").isdisjoint(tokens[max(0, n - 3) : n + 4]) for n in numbers)
 
 
 def is_masked(key: str) -> bool:

@@ -1,9 +1,9 @@
-"""How the word lists in `words/` were derived: counted words that hold letters beyond ASCII, in bands of frequency.
+"""How the word lists of `languages/` were derived: counted words that hold letters beyond ASCII, in bands of frequency.
 
     python -m newsclean.train.word_lists fr spellchecker/resources/fr.json.gz texts.jsonl.gz ...
 
 Sources are JSON objects {word: count} or {word: log probability}, or JSON Lines with a "text". Each source counts the
-same, whatever its size. See words/README.md for what was used and its licence.
+same, whatever its size. See languages/README.md for what was used and its licence.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from newsclean.patterns import lazy_re
 
 _WORD = lazy_re(r"[^\W\d_]+")
-_FOLDER = Path(__file__).parent / "words"
+_FOLDER = Path(__file__).parents[1] / "languages"
 _BROKEN = lazy_re("ã(?![oe])|[âåäà]$|â[^aeiou]*$")  # counted web text holds mojibake too
 MAX_WORDS = 60_000
 
@@ -73,6 +73,7 @@ def bands(
 def main() -> None:
     """Write one list."""
     from newsclean.encoding.languages import language_of
+    from newsclean.encoding.word_lists import WORDS
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("language")
@@ -81,12 +82,12 @@ def main() -> None:
     options = parser.parse_args()
     language = language_of("", options.language)
     if language is None:
-        parser.error(f"{options.language}: not in languages.toml")
+        parser.error(f"{options.language}: no letters in languages/{options.language}/language.toml")
     found = bands(map(frequencies, options.sources), language.own, language.foreign, options.limit)
     lines = [f"={band}\n" + "\n".join(words) for band, words in sorted(found.items(), reverse=True)]
     data = ("\n".join(lines) + "\n").encode()
     with (
-        (_FOLDER / f"{options.language}.txt.gz").open("wb") as file,
+        (_FOLDER / options.language / WORDS).open("wb") as file,
         gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
     ):
         packed.write(data)

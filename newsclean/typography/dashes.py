@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsclean.typography.patterns import Pattern
+from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from newsclean.typography.evidence import Evidence
     from newsclean.typography.plan import Plan, Raw
 
 _S = "[ \u00a0\u2000-\u200a\u202f]"
-_INCISE = Pattern(rf"(?<=[^\s\-–—|=+*]{_S})(-{{1,2}})(?={_S}[^\s\-–—|=+*])")
-_INCISE_END = Pattern(r"(?<=[\p{L}\p{N})\]»”’\"'] )(--?)(?=[,.;:!?](?![\d)]))")
-_GLUED_OPENING = Pattern(r"(?<=[\p{L}\p{N},;:] )-(?=\p{L})")
-_SIX = Pattern(r"(?<![./\\~])\.{6}(?![./\\])")
-_DOUBLE = Pattern(r"(?<=[^\s\-–—<>|+=!])--(?=[\p{L}\p{N}(«“\"'‘]|[ ]|$)|(?<=[ ])--(?=[\p{L}\p{N}(«“\"'‘])")
-_SIGNATURE = Pattern(r"(--?) (?=[^()\n]{1,60} \(@\w{1,15}\))")
+_INCISE = lazy_regex(rf"(?<=[^\s\-–—|=+*]{_S})(-{{1,2}})(?={_S}[^\s\-–—|=+*])")
+_INCISE_END = lazy_regex(r"(?<=[\p{L}\p{N})\]»”’\"'] )(--?)(?=[,.;:!?](?![\d)]))")
+_GLUED_OPENING = lazy_regex(r"(?<=[\p{L}\p{N},;:] )-(?=\p{L})")
+_SIX = lazy_regex(r"(?<![./\\~])\.{6}(?![./\\])")
+_DOUBLE = lazy_regex(r"(?<=[^\s\-–—<>|+=!])--(?=[\p{L}\p{N}(«“\"'‘]|[ ]|$)|(?<=[ ])--(?=[\p{L}\p{N}(«“\"'‘])")
+_SIGNATURE = lazy_regex(r"(--?) (?=[^()\n]{1,60} \(@\w{1,15}\))")
 _HEADS = {
-    "en": Pattern(r"(--)(?=\p{Lu})"),
-    "fr": Pattern(r"(--?) (?=[\p{Lu}«“\"'])"),
-    "es": Pattern(r"(--?)(?=[¿¡\p{Lu}])"),
+    "en": lazy_regex(r"(--)(?=\p{Lu})"),
+    "fr": lazy_regex(r"(--?) (?=[\p{Lu}«“\"'])"),
+    "es": lazy_regex(r"(--?)(?=[¿¡\p{Lu}])"),
 }
-_THREE = Pattern(r"(?<![./\\~])\.{3}(?![./\\])|(?<=\p{L})\.{3}(?=/\p{L})")
-_LONG = Pattern(r"(?<=[\p{L}\p{M}\p{N}!?»”\"')\]…])\.{4,6}(?![./\\])")
-_SPACED = Pattern(r"(?<![.])\. \. \.(?! ?\.)")
+_THREE = lazy_regex(r"(?<![./\\~])\.{3}(?![./\\])|(?<=\p{L})\.{3}(?=/\p{L})")
+_LONG = lazy_regex(r"(?<=[\p{L}\p{M}\p{N}!?»”\"')\]…])\.{4,6}(?![./\\])")
+_SPACED = lazy_regex(r"(?<![.])\. \. \.(?! ?\.)")
 
 
 def worth_a_look(text: str) -> bool:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 
+from newsclean.languages import language_cache, language_section
 from newsclean.patterns import lazy_regex
-from newsclean.typography.patterns import Pattern
-from newsclean.typography.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from newsclean.typography.plan import Plan, Raw
 
-_ORDINAL = Pattern(r"\b(?P<one>[1I])(?:ère|ere)\b|\b(?P<rank>\d{1,4}|[IVXLCDM]{1,8})(?P<end>i?[èe]me)(?P<many>s?)\b")
-_RANGE = Pattern(r"(?<![\p{L}\p{N}.,/'’\-–])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/'’\-–]|[.,]\d)")
-_HOUR = Pattern(
-    r"(?<![\d:.,])([01]?\d|2[0-4])( ?)h( ?)([0-5]\d)(?!\d)|(?<![\d:.,])([01]?\d|2[0-4])( ?)h(?![\p{L}\p{N}])"
-)
-_PRIME = Pattern(r"""(?<![\p{L}\d'"])\d{1,3}(?P<one>['"]) ?\d{1,2}(?P<two>["'])?(?![\p{L}\d'"])""")
-_A = Pattern(r"(?:^|(?<=[.!?…«“] )|(?<=[«“\u00a0]))A (?=(\p{L}+['’]?))")
-
-
-@lru_cache(maxsize=1)
-def _tables() -> Mapping[str, Any]:
-    return MappingProxyType(read_table("editorial.toml"))
+_RANGE = lazy_regex(r"(?<![\p{L}\p{N}.,/'’\-–])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/'’\-–]|[.,]\d)")
+_PRIME = lazy_regex(r"""(?<![\p{L}\d'"])\d{1,3}(?P<one>['"]) ?\d{1,2}(?P<two>["'])?(?![\p{L}\d'"])""")
+_LIGATURES = {"œ": "oe", "æ": "ae"}
+# a pattern, and what it finds with what that becomes
+_Table = tuple[regex.Pattern[str], Mapping[str, str]]
 
 
 def _bare(word: str) -> str:
@@ -37,64 +29,111 @@ def _bare(word: str) -> str:
     return unicodedata.normalize("NFD", word[0])[0] + word[1:]
 
 
-@lru_cache(maxsize=1)
-def _accents() -> tuple[regex.Pattern[str], Mapping[str, str]]:
-    table = {_bare(word): word for word in _tables()["accents"]["words"]}
-    return lazy_regex(
-        r"(?<!\p{L})(?:" + "|".join(sorted(table, key=len, reverse=True)) + r")(?!\p{L})"
-    ), MappingProxyType(table)
+def _words(language: str, key: str) -> list[str]:
+    words: str = language_section(language, "editorial").get(key, "")
+    return words.split()
 
 
-@lru_cache(maxsize=1)
-def _ligatures() -> tuple[regex.Pattern[str], Mapping[str, str]]:
-    words = _tables()["ligatures"]
-    table = {w.replace("œ", "oe").replace("'", "’"): w.replace("'", "’") for w in words["oe"]} | {
-        w.replace("æ", "ae"): w for w in words["ae"]
-    }
+@language_cache(16)
+def _accents(language: str) -> _Table | None:
+    return _table({_bare(word): word for word in _words(language, "accented_capitals")})
+
+
+@language_cache(16)
+def _accented_word(language: str) -> tuple[regex.Pattern[str], str] | None:
+    """The pattern of a sentence's first word that lacks its accent, before a word that tells, and that word with its accent."""
+    word: str = language_section(language, "editorial").get("accented_word", "")
+    if not word:
+        return None
+    pattern = rf"(?:^|(?<=[.!?…«“] )|(?<=[«“\u00a0])){_bare(word)} (?=(\p{{L}}+['’]?))"
+    return lazy_regex(pattern), word
+
+
+@language_cache(16)
+def _ligatures(language: str) -> _Table | None:
+    table: dict[str, str] = {}
+    for word in language_section(language, "editorial").get("ligatures", ()):
+        plain = word
+        for ligature, letters in _LIGATURES.items():
+            plain = plain.replace(ligature, letters)
+        table[plain.replace("'", "’")] = word.replace("'", "’")
     table |= {k[0].upper() + k[1:]: v[0].upper() + v[1:] for k, v in table.items()}
     table |= {k.replace("’", "'"): v.replace("’", "'") for k, v in table.items()}
-    table |= {k.replace("Oe", "OE", 1): v for k, v in table.items() if k.startswith("Oe")}
-    return lazy_regex(
-        r"(?<!\p{L})(?:" + "|".join(sorted(table, key=len, reverse=True)) + r")(?!\p{L})"
-    ), MappingProxyType(table)
+    titles = tuple(letters.title() for letters in _LIGATURES.values())
+    table |= {k[:2].upper() + k[2:]: v for k, v in table.items() if k.startswith(titles)}
+    return _table(table)
 
 
-@lru_cache(maxsize=16)
+def _table(words: Mapping[str, str]) -> _Table | None:
+    if not words:
+        return None
+    longest_first = "|".join(sorted(words, key=len, reverse=True))
+    return lazy_regex(rf"(?<!\p{{L}})(?:{longest_first})(?!\p{{L}})"), MappingProxyType(words)
+
+
+@language_cache(16)
 def _binding(language: str) -> regex.Pattern[str] | None:
-    words = _tables()["bind"].get(language)
+    words = _words(language, "bound")
     if not words:
         return None
     return lazy_regex(r"(?<![\p{L}\p{N}])(?:" + "|".join(regex.escape(w) for w in words) + r")( )(?=[\p{Lu}\d])")
 
 
-def _listed(text: str, table: tuple[regex.Pattern[str], Mapping[str, str]], rule: str) -> Iterable[Raw]:
+@language_cache(16)
+def _ordinal(language: str) -> tuple[regex.Pattern[str], str, str] | None:
+    """The pattern of ordinals, and the endings of the first and of all others."""
+    section = language_section(language, "editorial")
+    if "ordinals" not in section:
+        return None
+    return lazy_regex(section["ordinals"]), section["ordinal_first"], section["ordinal_other"]
+
+
+@language_cache(16)
+def _hours(language: str) -> tuple[regex.Pattern[str], str] | None:
+    """The pattern of times of the day, and the sign between hours and minutes."""
+    sign: str = language_section(language, "editorial").get("hour_sign", "")
+    if not sign:
+        return None
+    hour = rf"(?<![\d:.,])([01]?\d|2[0-4])( ?){sign}"
+    return lazy_regex(rf"{hour}( ?)([0-5]\d)(?!\d)|{hour}(?![\p{{L}}\p{{N}}])"), sign
+
+
+def _listed(text: str, table: _Table | None, rule: str) -> Iterable[Raw]:
+    if table is None:
+        return
     pattern, words = table
     for match in pattern.finditer(text):
         yield match.start(), match.end(), match[0], words[match[0]], rule, None
 
 
 def _accented(text: str, plan: Plan) -> Iterable[Raw]:
-    """`Etat` -> `État` and a sentence's first `A` -> `À` before words that no verb takes; never in Switzerland, where capitals go bare."""
-    if plan.row.language != "fr" or plan.row.name.startswith("fr-CH"):
+    """`Etat` -> `État` and a sentence's first `A` -> `À` before words that no verb takes; never in places where capitals go bare."""
+    language = plan.row.language
+    if plan.row.bare_capitals:
         return
-    yield from _listed(text, _accents(), "accents")
-    after = _tables()["accents"]["after_a"]
-    for match in _A.finditer(text):
+    yield from _listed(text, _accents(language), "accents")
+    opening = _accented_word(language)
+    if opening is None:
+        return
+    (pattern, word), after = opening, _words(language, "after_accented_word")
+    bare = _bare(word)
+    for match in pattern.finditer(text):
         if match[1] in after or match[1][0].isupper():
-            yield match.start(), match.start() + 1, "A", "À", "accents", None
+            yield match.start(), match.start() + len(bare), bare, word, "accents", None
 
 
 def _ligated(text: str, plan: Plan) -> Iterable[Raw]:
-    if plan.row.language == "fr":
-        yield from _listed(text, _ligatures(), "ligatures")
+    yield from _listed(text, _ligatures(plan.row.language), "ligatures")
 
 
 def _ordinals(text: str, plan: Plan) -> Iterable[Raw]:
     """`2ème` -> `2e`, `1ère` -> `1re`."""
-    if plan.row.language != "fr":
+    found = _ordinal(plan.row.language)
+    if found is None:
         return
-    for match in _ORDINAL.finditer(text):
-        after = match["one"] + "re" if match["one"] else match["rank"] + "e" + match["many"]
+    pattern, first, other = found
+    for match in pattern.finditer(text):
+        after = match["one"] + first if match["one"] else match["rank"] + other + match["many"]
         yield match.start(), match.end(), match[0], after, "ordinals", None
 
 
@@ -107,11 +146,12 @@ def _ranges(text: str, _plan: Plan) -> Iterable[Raw]:
 
 def _times(text: str, plan: Plan) -> Iterable[Raw]:
     """`16h30` -> `16 h 30` with no-break spaces (Lexique de l'Imprimerie nationale)."""
-    if plan.row.language != "fr":
+    found = _hours(plan.row.language)
+    if found is None:
         return
-    for match in _HOUR.finditer(text):
-        space = plan.no_break
-        after = f"{match[1]}{space}h{space}{match[4]}" if match[1] else f"{match[5]}{space}h"
+    (pattern, sign), space = found, plan.no_break
+    for match in pattern.finditer(text):
+        after = f"{match[1]}{space}{sign}{space}{match[4]}" if match[1] else f"{match[5]}{space}{sign}"
         if after != match[0]:
             yield match.start(), match.end(), match[0], after, "times", None
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsclean.typography.patterns import Pattern
+from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import regex
+
     from newsclean.typography.locales import Locale
 
-_SPACED = Pattern("«[ \u00a0\u202f\u2009]|[ \u00a0\u202f\u2009]»")
-_TIGHT = Pattern("«(?![ \u00a0\u202f\u2009])")
+_SPACED = lazy_regex("«[ \u00a0\u202f\u2009]|[ \u00a0\u202f\u2009]»")
+_TIGHT = lazy_regex("«(?![ \u00a0\u202f\u2009])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _dash(paragraphs: Iterable[str]) -> str:
     return "" if en == em else "–" if en > em else "—"
 
 
-def _vote(paragraphs: Iterable[str], yes: Pattern, no: Pattern) -> bool:
+def _vote(paragraphs: Iterable[str], yes: regex.Pattern[str], no: regex.Pattern[str]) -> bool:
     votes = 0
     for paragraph in paragraphs:
         if "«" in paragraph:

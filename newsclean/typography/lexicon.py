@@ -1,18 +1,21 @@
-"""The words that carry an apostrophe at one end, by language, read from `lexicon.toml`."""
+"""The words that carry an apostrophe at one end, read from the section `typography` of a language's `language.toml`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from newsclean.typography.tables import read_table
+from newsclean.languages import language_cache, language_section
+
+DROPPED = (
+    6.0  # cost of a final apostrophe where the language says nothing: above that of leaving a mark, so it never wins
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language; `lexicon.toml` says what each column means.
+    """The words of one language; `languages/README.md` says what each field means.
 
-    >>> "jusqu" in lexicon("fr").elisions
+    >>> "quelqu" in lexicon("fr").elisions
     True
     """
 
@@ -25,26 +28,24 @@ class Lexicon:
     vowels: frozenset[str]
 
 
-_EMPTY = Lexicon(frozenset(), frozenset(), frozenset(), frozenset(), (), 6.0, frozenset())
-
-
-@lru_cache(maxsize=64)
+@language_cache(64)
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language; an empty one when there is none.
+    """Return the lexicon of a language; an empty one when there is none.
 
     >>> lexicon("xx").elisions
     frozenset()
     """
-    table = read_table("lexicon.toml")
-    row = table.get(language)
-    if row is None:
-        return _EMPTY
+    section = language_section(language, "typography")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(section.get(key, "").split())
+
     return Lexicon(
-        elisions=frozenset(row["elisions"]),
-        joins=frozenset(row["joins"]),
-        leading=frozenset(row["leading"]),
-        trailing=frozenset(row["trailing"]),
-        endings=tuple(row["endings"]),
-        dropped=row["dropped"],
-        vowels=frozenset(row.get("vowels", "")),
+        elisions=words("elisions"),
+        joins=words("joins"),
+        leading=words("leading"),
+        trailing=words("trailing"),
+        endings=tuple(section.get("endings", "").split()),
+        dropped=section.get("dropped", DROPPED),
+        vowels=frozenset(section.get("vowels", "")),
     )

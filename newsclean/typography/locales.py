@@ -1,26 +1,26 @@
-"""Locales: the row of typographic conventions of a place, read from `locales.toml`."""
+"""Locales: the row of typographic conventions of a place, read from `languages/locales.toml`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import unknown
-from newsclean.typography.patterns import Pattern
-from newsclean.typography.tables import read_table
+from newsclean.languages import canonical_code, language_cache, locale_rows
+from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAME = Pattern(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@][A-Za-z0-9-]{2,16})?")
+_NAME = lazy_regex(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@][A-Za-z0-9-]{2,16})?")
+_OTHER = frozenset({"extends", "default", "fallback", "domains"})  # columns that are none of typography
 _HIDDEN = frozenset({"none", "base"})
 
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """A row of `locales.toml`; the file says what each column means.
+    """The typographic columns of a row of `languages/locales.toml`; the file says what each column means.
 
     >>> locale_row("fr-CA").primary, locale_row("fr-CA").high_mode
     ('«»', 'remove')
@@ -51,36 +51,36 @@ class Locale:
     percent: str
     units: bool
     modifier: bool
+    bare_capitals: bool
     marks: bool
 
 
-@lru_cache(maxsize=1)
+@language_cache()
 def _rows() -> Mapping[str, Locale]:
-    table = read_table("locales.toml")
+    table = locale_rows()
     return MappingProxyType({name: _row(name, table) for name in table})
 
 
-def _row(name: str, table: dict[str, dict[str, Any]]) -> Locale:
+def _row(name: str, table: Mapping[str, Mapping[str, Any]]) -> Locale:
     values: dict[str, Any] = {}
     at: str | None = name
     while at:
         row = table[at]
-        values = row | values
+        values = {**row, **values}
         at = row.get("extends")
-    values.pop("extends", None)
+    values = {key: value for key, value in values.items() if key not in _OTHER and not key.startswith("region_")}
     values["keep"], values["keep_inner"] = tuple(values["keep"]), tuple(values["keep_inner"])
     return Locale(name=name, language=name.partition("-")[0], **values)
 
 
-@lru_cache(maxsize=1)
-def _first_of_language() -> Mapping[str, str]:
-    firsts: dict[str, str] = {}
-    for name in known_locales():
-        language = name.partition("-")[0]
-        # the row that the others of the language extend is its default; pt-BR has by far the most readers
-        if language not in firsts or name in {"de-DE", "fr-FR", "it-IT", "en-US", "es-ES"}:
-            firsts[language] = name
-    return MappingProxyType(firsts)
+@language_cache()
+def _fallbacks() -> Mapping[str, str]:
+    """The row of each language that sets texts of a place without a row: the one that says so, the default, or the first."""
+    table = locale_rows()
+    found: dict[str, str] = {}
+    for name in sorted(known_locales(), key=lambda name: ("fallback" not in table[name], "default" not in table[name])):
+        found.setdefault(name.partition("-")[0], name)
+    return MappingProxyType(found)
 
 
 def known_locales() -> list[str]:
@@ -104,7 +104,7 @@ def locale_row(locale: str | None) -> Locale:
     return _lookup(locale) if locale else _rows()["none"]
 
 
-@lru_cache(maxsize=256)
+@language_cache()
 def _lookup(locale: str) -> Locale:
     match = _NAME.fullmatch(locale)
     if not match:
@@ -114,7 +114,7 @@ def _lookup(locale: str) -> Locale:
     exact = rows.get(f"{language}-{place}")
     if exact:
         return exact
-    default = _first_of_language().get({"no": "nb", "nn": "nb"}.get(language, language))
+    default = _fallbacks().get(canonical_code(language))
     return rows[default] if default else replace(rows["none"], language=language)
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.typography.patterns import Pattern
+from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from newsclean.typography.plan import Plan, Raw
 
 _BLANKS = " \u00a0\u202f\u2009"
 _S = "[ \u00a0\u202f\u2009]"
-SPACED_DIGIT = Pattern(r"[0-9][ \u00a0\u202f\u2009]")
+SPACED_DIGIT = lazy_regex(r"[0-9][ \u00a0\u202f\u2009]")
 # groups of three after a head of one to three digits that is no phone number, date or list of numbers
-_GROUPS = Pattern(rf"[1-9]\d{{0,2}}(?:{_S}\d{{3}}){{1,5}}+(?!\d)(?!{_S}\d)(?![.'’:/-]\d)")
+_GROUPS = lazy_regex(rf"[1-9]\d{{0,2}}(?:{_S}\d{{3}}){{1,5}}+(?!\d)(?!{_S}\d)(?![.'’:/-]\d)")
 _NO_HEAD = frozenset("0123456789.,'’+/:-")  # what stands before the head of a phone number, a date, a list of numbers
-_SWISS = Pattern(r"(?<![\d.,'’])\d{1,3}(?:['`´]\d{3}){1,5}+(?![\d'])")
-_SIGN = Pattern(rf"(?<=\d)({_S}?)([%‰€$£])(?![\w%])")
-_UNIT = Pattern(
+_SWISS = lazy_regex(r"(?<![\d.,'’])\d{1,3}(?:['`´]\d{3}){1,5}+(?![\d'])")
+_SIGN = lazy_regex(rf"(?<=\d)({_S}?)([%‰€$£])(?![\w%])")
+_UNIT = lazy_regex(
     r"[0-9]( )(?=(?:[kcm]m[²³23]?|m[²³]|km/h|[kmµ]g|[mckh]l|ha|°[CF]|[kMGT]Wh?|[kMGT]o|[kMG]?Hz|€|[kMG]?eV|dB|hPa)(?![\p{L}\d]))"
 )
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from newsclean.typography.patterns import Pattern
+from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    import regex
 
 Span = tuple[int, int]
 
@@ -23,24 +25,24 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _AFTER_EYES = frozenset(")(-^'DPpOo|*/\\3")
 
 # every pattern is tried at one place only; all repeats are bounded or possessive over one class
-_CODE = Pattern(r"`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![\w`'])|```[^`]{0,2000}```")
-_TEMPLATE = Pattern(r"\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,200}\}")
-_TAG = Pattern(r"</?[A-Za-z][^<>\n]{0,500}>(?!>)|<3(?!\d)")
-_URL = Pattern(r"""(?:="[^"\s]{0,200}"|[^\s<>«»“”„"])++""")
-_DOMAIN = Pattern(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_HANDLE = Pattern(r"\w{1,100}")
-_ENTITY = Pattern(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
-_VALUE = Pattern(r"""="[^"\n]{0,200}"|='[^'\n]{0,200}'""")
-_ARGUMENT = Pattern(r"""\("[^"()\n]{0,100}"\)|\('[^'()\n]{0,100}'\)""")
-_FACE = Pattern(r"[:;=][-^o]?'?[-^]?(?:[)(DPpO|*/\\]|o(?!\w)|3(?!\d))++(?![\w/])")
-_DRIVE = Pattern(r":\\[^\s\"<>|]{0,200}")
+_CODE = lazy_regex(r"`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![\w`'])|```[^`]{0,2000}```")
+_TEMPLATE = lazy_regex(r"\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,200}\}")
+_TAG = lazy_regex(r"</?[A-Za-z][^<>\n]{0,500}>(?!>)|<3(?!\d)")
+_URL = lazy_regex(r"""(?:="[^"\s]{0,200}"|[^\s<>«»“”„"])++""")
+_DOMAIN = lazy_regex(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HANDLE = lazy_regex(r"\w{1,100}")
+_ENTITY = lazy_regex(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+_VALUE = lazy_regex(r"""="[^"\n]{0,200}"|='[^'\n]{0,200}'""")
+_ARGUMENT = lazy_regex(r"""\("[^"()\n]{0,100}"\)|\('[^'()\n]{0,100}'\)""")
+_FACE = lazy_regex(r"[:;=][-^o]?'?[-^]?(?:[)(DPpO|*/\\]|o(?!\w)|3(?!\d))++(?![\w/])")
+_DRIVE = lazy_regex(r":\\[^\s\"<>|]{0,200}")
 # feet and inches, minutes and seconds, race times, coordinates, thousands: 6'2", 9''58, 2"44', 20'33, 90'+2, 51' 24", 27"-Monitor, 250'000
-_MEASURE = Pattern(
+_MEASURE = lazy_regex(
     r"""\d{1,3}['’′] ?\d{1,2}(?:[.,]\d{1,2})?(?:["”″]|'')(?!\w)|\d{1,3}(?:''|["”″])\d{1,3}['’′]?(?!\d)"""
     r"""|\d{1,3}['′]\d{1,2}(?:["″]\d{0,3}|[.,]\d{1,3})?(?!['\d])|\d{1,3}['′]\+\d{1,2}"""
     r"""|\d{1,3}["″]-(?=\p{L})|\d{1,3}(?:['’]\d{3}){1,5}(?!\d)"""
 )
-_DIGIT_MARK = Pattern(r"""[0-9]['"″′’](?=[^\p{L}])""")
+_DIGIT_MARK = lazy_regex(r"""[0-9]['"″′’](?=[^\p{L}])""")
 _SCHEMES = frozenset({"http", "https", "ftp", "ftps", "file"})
 
 
@@ -102,7 +104,7 @@ def _back(text: str, at: int, more: str, most: int) -> int:
     return start
 
 
-def _here(pattern: Pattern, refused: str = "") -> Callable[[str, int], Span | None]:
+def _here(pattern: regex.Pattern[str], refused: str = "") -> Callable[[str, int], Span | None]:
     """A pattern that begins at its sign, with no letter, digit or refused sign before it."""
 
     def grow(text: str, at: int) -> Span | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.patterns import lazy_regex
 from newsclean.typography.glyphs import Setter, at_level, pair_for
 from newsclean.typography.marks import CURLY_SINGLE, SINGLE, SINGLE_GUILLEMET, weigh
 from newsclean.typography.orphans import OPENERS, covered
 from newsclean.typography.pairs import APOSTROPHE, OPENING, roles
-from newsclean.typography.patterns import Pattern
 from newsclean.typography.scan import SPACES, scan
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from newsclean.typography.marks import Mark
     from newsclean.typography.plan import Plan, Raw
 
-_PLUS = Pattern(r"(?<![\p{L}\p{N}+])\+(?=\p{L})[^+\n«»\"“”]{1,120}(?<=[\p{L}\p{N}.!?…])\+(?![\p{L}\p{N}+])")
-_LEVELS = Pattern("[«»‹›“”„‘‚]")
+_PLUS = lazy_regex(r"(?<![\p{L}\p{N}+])\+(?=\p{L})[^+\n«»\"“”]{1,120}(?<=[\p{L}\p{N}.!?…])\+(?![\p{L}\p{N}+])")
+_LEVELS = lazy_regex("[«»‹›“”„‘‚]")
 _SINGLE_FAMILIES = frozenset({SINGLE, CURLY_SINGLE, SINGLE_GUILLEMET})
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.typography.patterns import Pattern
+from newsclean.patterns import lazy_regex
 from newsclean.typography.scan import is_letter
 
 if TYPE_CHECKING:
     from newsclean.typography.plan import Plan, Raw
 
 _BLANKS = " \u00a0\u202f\u2009"
-_DOUBLED = Pattern(r"(?<=[^ \n\u00a0\u202f\u2009])  ++(?=[^ \n\u00a0\u202f\u2009])")
-_COMMA = Pattern(r"(?<=[\p{L}\p{N})\]»”’\"'%]) ([,.])(?=[ \n\u00a0\u202f]|$|[»”\")\]])(?! ?\.)")
+_DOUBLED = lazy_regex(r"(?<=[^ \n\u00a0\u202f\u2009])  ++(?=[^ \n\u00a0\u202f\u2009])")
+_COMMA = lazy_regex(r"(?<=[\p{L}\p{N})\]»”’\"'%]) ([,.])(?=[ \n\u00a0\u202f]|$|[»”\")\]])(?! ?\.)")
 _BEFORE = frozenset(")]}»”’…%\"'°€$£“›+²³*")
 _NOT_BEFORE = frozenset("([{«‹„:;!?-–—/|<>=,\\_&")
 _AFTER = frozenset(" \u00a0\u202f\u2009\n\t»”’\")]}'…“.,›")
-_STRAY = Pattern(r"(?<=[\p{L}\p{M}\p{N})\]»”’\"'%]) ([;:!?]{1,4})(?=[ \n\u00a0\u202f]|$|[»”\")\]])")
-_GUILLEMETS = Pattern(r"(?<=«) (?=[^ ])|(?<=[^ ]) (?=»)")
+_STRAY = lazy_regex(r"(?<=[\p{L}\p{M}\p{N})\]»”’\"'%]) ([;:!?]{1,4})(?=[ \n\u00a0\u202f]|$|[»”\")\]])")
+_GUILLEMETS = lazy_regex(r"(?<=«) (?=[^ ])|(?<=[^ ]) (?=»)")
 
 
 def doubled(text: str) -> list[Raw]:
