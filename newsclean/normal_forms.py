@@ -20,13 +20,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsclean.patterns import lazy_re, lazy_regex
+from newsclean.bullets import strip_bullet
+from newsclean.patterns import lazy_re
 
 # words, and symbols one by one
 TOKENS = lazy_re(r"\w+|[^\w\s]")
 # marks and arrows at the ends of a line that say nothing of what it is
 _EDGES = " \t.,:;|·•*»›>«‹<→►▶▸▹▪■●○◆➤➔↓↑▼▲–—-_/\\+#…!\u200b\ufeff\"'“”„"
-_BULLET = lazy_regex(r"(?:[-–—•·*+▪■●○◦‣►▶»›>o]|\d{1,2}\.)\s{1,4}+")
 _QUOTES = "'\"’‘“”„«»‹›"
 # what locales set differently, and how it is written without
 _TYPESET = (
@@ -171,16 +171,6 @@ def trim_quote_spaces(line: str) -> str:
     if line[-2:-1] == " " and line[-1] in _QUOTES and len(line) > 2:
         line = line[:-2] + line[-1]
     return line
-
-
-def strip_bullet(line: str) -> str:
-    """Return the line without the bullet or number that a dump of a menu puts in front.
-
-    >>> strip_bullet("o sport"), strip_bullet("2. accueil"), strip_bullet("océan")
-    ('sport', 'accueil', 'océan')
-    """
-    found = _BULLET.match(line)
-    return line[found.end() :] if found else line
 
 
 def line_key(line: str) -> str:

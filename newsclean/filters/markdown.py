@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsclean.article import Article, Block, Label, Link
 from newsclean.blocks import BAR
+from newsclean.bullets import sign_end
 from newsclean.edits import Edit, Offsets
 from newsclean.filters.base import Filter
 from newsclean.patterns import lazy_re
@@ -14,7 +15,6 @@ from newsclean.patterns import lazy_re
 RULE = "markdown"
 ROW = "tr"
 _LEVELS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
-_BULLET = lazy_re(r"[-+*•·▪■◦‣–][ \t\u00a0\u202f]+")
 _SIGN = lazy_re(r"#{1,6}[ \t]|>|[-+*][ \t]|(?:[-*_][ \t]*){3,}$|={3,}$")
 
 
@@ -96,10 +96,9 @@ def _line(block: Block, above: Block | None) -> Block:
     """A block that is no row of a table."""
     prefix, text = _prefix(block), block.text
     if block.label == Label.LIST_ITEM:
-        found = _BULLET.match(text)
         if above is not None and above.mark == ROW and BAR in above.text:
             block = _parted(block)
-        end = found.end() if found else 0
+        end = sign_end(text)
         return block.edited([Edit(0, end, text[:end], prefix, RULE)] if text[:end] != prefix else [])
     if not prefix and _SIGN.match(text):
         prefix = "\\"

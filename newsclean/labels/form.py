@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsclean.bullets import item_start
 from newsclean.patterns import lazy_regex
 
 STOPS = frozenset(".!?…。！？।۔؟")
 CLOSERS = "\"'”’»›)]“‘」』】 \u00a0\u202f"
 QUOTES = frozenset("«»“”„‟\"'‘’‚‛‹›「」『』")
 HEADLINE = 200  # characters: no headline is longer
-_BULLET = lazy_regex(r"(?:[-–—•·*+▪■●○◦‣►▶]|\(?\d{1,3}[.)]|[a-z]\))\s{1,4}+\S")
 _SENTENCE = lazy_regex(r"[.!?…]['\"”’»)\u00a0\u202f ]{0,3} (?=[\p{Lu}\p{N}«“„\"'])")
 _DIGIT = lazy_regex(r"\d")
 _DENSE = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -46,8 +46,8 @@ def form_of(text: str) -> Form:
     if not text:
         return Form(0, 0, "", 0, bullet=False, quoted=False, case="", digits=0)
     length = len(text)
-    bullet = _BULLET.match(text)
-    words = text.count(" ", bullet.end() if bullet else 0) + 1
+    item = item_start(text)
+    words = text.count(" ", item) + 1
     if not text.isascii() and words < length / 12:
         words = max(words, len(_DENSE.findall(text[:2000])) // 2)
     return Form(
@@ -55,7 +55,7 @@ def form_of(text: str) -> Form:
         words,
         _end(text),
         len(_SENTENCE.findall(text)) + 1 if length > 20 else 1,
-        bullet is not None,
+        item > 0,
         text[0] in QUOTES and text[-1] in QUOTES,
         _case(text),
         len(_DIGIT.findall(text)) if length < HEADLINE else 0,

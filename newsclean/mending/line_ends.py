@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from newsclean.bullets import bullet_end
 from newsclean.patterns import lazy_regex
 
 STOPS = frozenset(".!?…。！？।؟")
 PROSE = 90  # characters: verses, headlines and list items of a few words are shorter
-_CODE_SEARCHED = 2_000  # characters of a line in which signs of code are looked for
 BREAKS = frozenset(("\n", "\r\n", "\r"))  # one line break, as opposed to a blank line
-_BULLET = lazy_regex(r"(?:[-–—•·*+>▪■●○◦‣►▶»|#]|o|\(?\d{1,3}[.)]|\(?[a-z]\))(?:\s|$)")
+_LONGEST_BULLET = 8  # characters, more than any bullet has
+_ROWS = "|#"  # how rows of a table and headings of Markdown begin
+_CODE_SEARCHED = 2_000  # characters of a line in which signs of code are looked for
 _CODE = lazy_regex(r"[{}=<>\\|_~^]|::|//|\(\)|;$|\$\w|\s{3}|\t")
 _SENTENCES = lazy_regex(r"\p{Ll}[\p{Ll}\d)»”\"]{1,3}[.!?]['\"”»)\s]{0,3}\s['\"«“„\s]{0,3}\p{Lu}")
 _FIRST = lazy_regex(r"\p{Ll}[\p{Ll}\p{M}]{0,40}+(?![\p{Lu}\d@/._-]\S)")
@@ -21,7 +23,8 @@ def is_list_item(text: str) -> bool:
     >>> is_list_item("- deux œufs"), is_list_item("o sport"), is_list_item("océan")
     (True, True, False)
     """
-    return _BULLET.match(text) is not None
+    begun = f"{text[:_LONGEST_BULLET]} "  # a bullet may stand alone on its line
+    return bullet_end(begun) > 0 or (begun[0] in _ROWS and begun[1].isspace())
 
 
 def is_code(text: str) -> bool:

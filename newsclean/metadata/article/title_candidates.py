@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from newsclean.article import METADATA, Block, Label
+from newsclean.bullets import bullet_end
 from newsclean.hosts import split_url
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -21,7 +22,6 @@ _BESIDE, _MORE = 4, 12  # lines beside it, and words of one, that can hold a hea
 _PROSE_WORDS, _FEW_WORDS = 16, 8
 STOPS = '.!?…»”"’)'
 _WORD = lazy_regex(r"[\p{L}\p{N}]+")
-_BULLET = lazy_regex(r"\s*(?:[*+•·▪‣–—-]|o|\d{1,2}[.)])\s")
 _PARTS = lazy_regex(r"\s[|/>›»·•]\s|\s[–—-]\s|:\s")
 TEXT = frozenset({Label.PARAGRAPH, Label.LEAD, Label.QUOTE, Label.LIST_ITEM})
 _SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.AGENCY, Label.DATELINE})
@@ -170,7 +170,7 @@ def _form(text: str, words: list[str]) -> dict[str, float]:
         "short": float(3 <= size < 5),
         "long": float(size > 20),
         "stop": float(text[-1] in ".!…:;,"),
-        "bullet": float(_BULLET.match(text) is not None),
+        "bullet": float(bullet_end(text) > 0),
         "colon": float(":" in text[:-1]),
     }
 

@@ -10,13 +10,13 @@ import functools
 from collections.abc import Sequence
 
 from newsclean.article import Block
+from newsclean.bullets import sign_end
 from newsclean.hosts import split_url
 from newsclean.metadata.article.title_candidates import bare, candidates, title_words
 from newsclean.metadata.words import table
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
-_BULLET = lazy_regex(r"(?:[*+•·▪‣]|o)\s+")
 _PATH = lazy_regex(r"\s[|/>›»·•]\s|\s[–—-]\s")
 _ARROW = lazy_regex(r"\s[>›»]\s")
 _BARS = lazy_regex(r"\s\|\s")
@@ -58,7 +58,7 @@ def bare_title(text: str, blocks: Sequence[Block], url: str | None = None, *, ma
     >>> bare_title("Le pont de la Tine rouvre | Le Courrier", [], "https://www.lecourrier.example/pont")
     'Le pont de la Tine rouvre'
     """
-    text = _BULLET.sub("", text, 1) if _BULLET.match(text) else text
+    text = text[sign_end(text) :]
     cuts = [] if "«" in text else [match.span() for match in _PATH.finditer(text)]
     if not cuts:
         return text
