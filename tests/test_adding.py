@@ -15,7 +15,8 @@ from typing import get_type_hints
 import pytest
 
 from newsclean import Article, Cleaner, Label, analyze, clean, filters
-from newsclean.cli.main import VERBS, main
+from newsclean.cli.main import main
+from newsclean.cli.verbs import load, verb_names
 from newsclean.filters import Drop
 from newsclean.options import INFO
 from newsclean.reading import read_text
@@ -118,17 +119,19 @@ def test_the_reference_has_the_filters_in_the_order_of_clean() -> None:
 # verbs and options of the command line
 
 
-def test_every_verb_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_help_lists_every_verb_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
-    told = re.search(r"newsclean ((?:[\w-]+,\s)+[\w-]+)\.", capsys.readouterr().out)
-    assert told
-    assert re.split(r",\s", told[1]) == sorted(VERBS)
+    listed = re.findall(r"^  ([\w-]+) +(\S.*)$", capsys.readouterr().out.partition("\nverbs")[2], re.MULTILINE)
+    assert listed == [(verb, load(verb).HELP) for verb in verb_names()]
 
 
-@pytest.mark.parametrize("verb", sorted(VERBS))
-def test_every_verb_says_what_it_does(verb: str) -> None:
-    assert parser_of(verb).description
+@pytest.mark.parametrize("verb", verb_names())
+def test_every_verb_declares_its_line_and_its_parser(verb: str) -> None:
+    module = load(verb)
+    assert re.fullmatch(r"[a-z][^\n.]{10,90}", module.HELP)
+    assert module.parser().prog == f"newsclean {verb}"
+    assert module.parser().description
 
 
 OPTIONS = [name for name in inspect.signature(clean).parameters if name != "source"]
@@ -136,7 +139,7 @@ OPTIONS = [name for name in inspect.signature(clean).parameters if name != "sour
 
 @pytest.mark.parametrize("name", OPTIONS)
 def test_every_option_of_clean_is_one_of_the_command_and_of_the_configuration(name: str) -> None:
-    flags = {action.dest: action.help for action in actions(parser_of("-"))}
+    flags = {action.dest: action.help for action in actions(parser_of(None))}
     assert flags.get(name)
     assert name in INFO
 

@@ -54,7 +54,7 @@ def test_every_option_has_an_entry_in_the_docstring_of_clean(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_option_is_a_flag_with_help(name: str) -> None:
-    (flag,) = [action for action in actions(parser_of("-")) if action.dest == name]
+    (flag,) = [action for action in actions(parser_of(None)) if action.dest == name]
     assert INFO[name].help in flag.help
     assert flag.default is None  # what is not given is left to the configuration
 

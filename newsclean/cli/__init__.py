@@ -1,4 +1,4 @@
-"""The command line; with `integrations`, the only part that touches files."""
+"""The command line. Only this package and `integrations` read and write files."""
 
 from newsclean.cli.main import main
 

@@ -1,4 +1,4 @@
-"""`newsclean --check FILE ...`: what of an article should not be in it; a gate for scrapers."""
+"""`newsclean --check FILE ...`: reports what an article should not contain; a check for scrapers."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from newsclean.cli.files import write
 from newsclean.encoding.decode import LONE_SURROGATES, MIXED
 from newsclean.report.findings import EDIT, findings
 
-# edits of the encoding that repair damage; the others (invisible, space, nfc ...) are matters of form
+# rules of the encoding repair that repair damage; the others (invisible, space, nfc ...) only normalize
 DAMAGE = frozenset({"mojibake", "single-byte", "entity", "escape", "lost", "control"})
 LOST = "\ufffd"
 _BREAK = re.compile(r"\r\n?|\n")
 
 
-def check(name: str, article: Article) -> bool:
-    """Write `file:line: label: why` for each finding in an article; tells whether there are any."""
-    lines = list(found(article))
-    for line, told in lines:
-        write(f"{'-' if name == '-' else name}:{line}: {told}")
-    return bool(lines)
+def report_problems(name: str, article: Article) -> bool:
+    """Write `file:line: label: why` for each problem in an article; return True if there are any."""
+    found = list(problems(article))
+    for line, message in found:
+        write(f"{name}:{line}: {message}")
+    return bool(found)
 
 
-def found(article: Article) -> Iterator[tuple[int, str]]:
-    """The line and the reason of all furniture and all damage to the encoding in an article.
+def problems(article: Article) -> Iterator[tuple[int, str]]:
+    """Yield the line number and a message for all furniture and all damage to the encoding in an article.
 
     >>> from newsclean import analyze
-    >>> for line, told in found(analyze("Le conseil a votÃ© le budget de la ville lundi soir.\\nPartager")):
-    ...     print(line, told.partition("  |")[0])
+    >>> for line, message in problems(analyze("Le conseil a votÃ© le budget de la ville lundi soir.\\nPartager")):
+    ...     print(line, message.partition("  |")[0])
     1 mojibake: Ã© -> é
     2 share: core.share.word, fr.share.button
     """
@@ -51,7 +51,7 @@ def found(article: Article) -> Iterator[tuple[int, str]]:
 
 
 def _lost(article: Article) -> Iterator[tuple[int, str]]:
-    """Characters of the text that were lost before, and that no repair could bring back."""
+    """Yield the lines with characters that were lost before and could not be repaired."""
     source = article.source
     for block in article.kept:
         if LOST in block.text:

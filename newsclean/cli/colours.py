@@ -1,4 +1,4 @@
-"""Colours for a terminal, and only there."""
+"""Colours on a terminal."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ _SIGNS = {"-": RED, "+": GREEN}
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
 
 
-def terminal() -> bool:
-    """Whether standard output is a terminal."""
+def is_terminal() -> bool:
+    """Return True if standard output is a terminal."""
     return sys.stdout.isatty()
 
 
-def colourful() -> bool:
-    """Whether to write colours: on a terminal that has them, unless NO_COLOR is set (https://no-color.org)."""
-    return terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def has_colours() -> bool:
+    """Return True if colours are written: on a terminal that has them, unless NO_COLOR is set (https://no-color.org)."""
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int | None:
-    """Columns of the terminal; None when standard output is a file or a pipe."""
-    return shutil.get_terminal_size().columns if terminal() else None
+    """Return the columns of the terminal; None if standard output is a file or a pipe."""
+    return shutil.get_terminal_size().columns if is_terminal() else None
 
 
 def diff_line(line: str, *, header: bool) -> str:
-    """A line of a unified diff in its colour, with nothing in it that steers the terminal.
+    """Return a line of a unified diff in its colour, with control characters made visible.
 
     >>> diff_line("-Partager", header=False)
     '\\x1b[31m-Partager\\x1b[0m'
@@ -42,7 +42,7 @@ def diff_line(line: str, *, header: bool) -> str:
 
 
 def diff(text: str) -> str:
-    """A unified diff in colours: what went red, what came green.
+    """Return a unified diff in colours: removed lines red, added lines green.
 
     >>> print(diff("--- a\\n+++ b\\n@@ -1,2 +1 @@\\n x\\n---\\n").replace("\\x1b", "ESC"), end="")
     ESC[1m--- aESC[0m
@@ -58,7 +58,7 @@ def diff(text: str) -> str:
 
 
 def cell(text: str, label: str) -> str:
-    """A cell of the table of reasons: metadata blue, furniture red, edits green, the header bold."""
+    """Return a cell of the table of `--explain`: metadata blue, furniture red, edits green, the header bold."""
     from newsclean.article import METADATA
 
     colour = {"header": BOLD, "edit": GREEN}.get(label, BLUE if label in METADATA else RED)

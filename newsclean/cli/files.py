@@ -1,4 +1,4 @@
-"""Files and streams: what every verb reads and writes by."""
+"""Reading and writing of files and standard streams, for all verbs."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from newsclean.errors import NewscleanError
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
-    """Add the files of a verb, none for standard input."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="standard input when none, or for -")
+    """Add the input files of a verb."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files to read; standard input if omitted, or for -")
 
 
 def read(name: str) -> bytes:
-    """The bytes of a file, or of standard input for "-"; raises `NewscleanError` when it cannot be read."""
+    """Return the bytes of a file, or of standard input for "-"; raise `NewscleanError` if it cannot be read."""
     if name == "-":
         return sys.stdin.buffer.read()
     try:
@@ -32,12 +32,12 @@ def read(name: str) -> bytes:
 
 
 def write(text: str) -> None:
-    """One text to standard output, as UTF-8 whatever the terminal's locale, with a line end."""
+    """Write a text and a line end to standard output, as UTF-8 whatever the locale of the terminal."""
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
 
 
 def json_line(document: Any) -> str:
-    """The document as JSON on one line that is valid UTF-8: half of a surrogate pair stands in it as an escape.
+    """Return the document as one line of JSON that is valid UTF-8: lone surrogates are escaped.
 
     >>> json_line(["é"]), json_line([chr(0xD800)])[:4]
     ('["é"]', '["\\\\u')
@@ -52,21 +52,30 @@ def json_line(document: Any) -> str:
 
 @contextlib.contextmanager
 def output(name: str | None, inputs: Sequence[str | Path]) -> Iterator[None]:
-    """What is written goes to this file instead of standard output; it is there when all is done, or as it was.
+    """Redirect standard output to a file, which is replaced at the end, or left as it was after an error.
 
-    Raises `NewscleanError` when it is one of the inputs or cannot be written.
+    Args:
+        name: The file; None or "-" for no redirection.
+        inputs: The files that are read.
+
+    Raises:
+        NewscleanError: The file is one of the inputs, or cannot be written.
     """
     if name is None or name == "-":
         yield
         return
     not_an_input(name, inputs)
-    with placed(name) as file, contextlib.redirect_stdout(file):
+    with replaced_file(name) as file, contextlib.redirect_stdout(file):
         yield
 
 
 @contextlib.contextmanager
-def placed(name: str) -> Iterator[TextIO]:
-    """A file to write: it is there when all is done, or as it was; raises `NewscleanError` when it cannot be written."""
+def replaced_file(name: str) -> Iterator[TextIO]:
+    """Open a file for writing, which is replaced at the end, or left as it was after an error.
+
+    Raises:
+        NewscleanError: The file cannot be written.
+    """
     given = Path(name)
     plain = given.is_file() or not given.exists()  # a device or a pipe cannot be replaced
     path = given.resolve() if plain else given  # a link stays one
@@ -84,10 +93,10 @@ def placed(name: str) -> Iterator[TextIO]:
 
 
 def not_an_input(name: str, inputs: Sequence[str | Path]) -> None:
-    """Raise `NewscleanError` when the file to write is one of the files to read, under whatever name, or standard input."""
+    """Raise `NewscleanError` if the file to write is one of the files to read, under any name, or standard input."""
     path = Path(name)
     if path.is_file() and any(_is_same(path, given) for given in inputs):
-        raise NewscleanError(f"{name}: the output is one of the inputs; give it another name")
+        raise NewscleanError(f"{name}: the output is one of the inputs; use another name")
 
 
 def _is_same(path: Path, given: str | Path) -> bool:
@@ -99,7 +108,7 @@ def _is_same(path: Path, given: str | Path) -> bool:
 
 
 def names(listed: str) -> set[str]:
-    """The names in a list parted by commas.
+    """Return the names in a list separated by commas.
 
     >>> sorted(names("caption, title,"))
     ['caption', 'title']

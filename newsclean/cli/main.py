@@ -1,39 +1,37 @@
-"""The verbs of the command line. Exit codes: 0 done, 1 findings or some inputs failed, 2 bad option or file."""
+"""The entry point of the command line.
+
+Exit codes: 0 done, 1 findings or some inputs failed, 2 invalid option or file, 130 stopped by Ctrl-C.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
+from typing import cast
 
+from newsclean.cli.verbs import Verb, load, verb_names
 from newsclean.errors import NewscleanError
 
-# verb -> module below newsclean.cli and function; imported when asked for, so that a verb pays for itself only
-VERBS = {
-    "batch": ("batch", "batch"),
-    "demo": ("demo", "demo"),
-    "check-rules": ("rules", "check_rules"),
-    "evaluate": ("gold", "evaluate"),
-    "fix": ("texts", "fix"),
-    "label": ("gold", "label"),
-    "learn": ("learn", "learn"),
-    "rules": ("rules", "rules"),
-    "typography": ("texts", "typography"),
-}
-STOPPED = 130
+STOPPED = 130  # exit code after Ctrl-C: 128 and the number of the signal, as shells report it
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; gives the exit code.
+    """Run the command line and return the exit code.
+
+    Args:
+        argv: The arguments. Default: those of the process.
 
     >>> main(["--version"])
     Traceback (most recent call last):
     SystemExit: 0
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    known = VERBS.get(arguments[0]) if arguments else None
     try:
-        return _verb(*known)(arguments[1:]) if known else _verb("clean", "clean")(arguments)
+        if arguments and arguments[0] in verb_names():
+            verb, arguments = load(arguments[0]), arguments[1:]
+        else:
+            verb = default_verb()
+        return verb.run(verb.parser().parse_args(arguments))
     except NewscleanError as error:
         sys.stderr.write(f"newsclean: {error}\n")
         return 2
@@ -45,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def _verb(module: str, function: str) -> Callable[[Sequence[str]], int]:
-    verb: Callable[[Sequence[str]], int] = getattr(import_module(f"newsclean.cli.{module}"), function)
-    return verb
+def default_verb() -> Verb:
+    """Return what `newsclean FILE ...` does, without a verb."""
+    from newsclean.cli import clean
+
+    return cast("Verb", clean)

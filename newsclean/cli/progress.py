@@ -1,4 +1,4 @@
-"""How a long run is shown: a bar on a terminal while it goes, a summary at its end."""
+"""The progress of a long run: a bar on a terminal while it runs, a summary at its end."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import TextIO
 
 from newsclean.integrations.records import Progress
 
-_EVERY = 0.2  # seconds between two pictures
+_INTERVAL = 0.2  # seconds between two drawings
 
 
 @contextlib.contextmanager
 def watching(stream: TextIO) -> Iterator[Callable[[Progress], None]]:
-    """What draws the progress: a bar by rich, a plain line without it, nothing where nobody looks on."""
+    """Yield a function that draws the progress: a bar with rich, a line without it, nothing if the stream is no terminal."""
     if not stream.isatty():
         yield lambda _: None
         return
@@ -25,16 +25,16 @@ def watching(stream: TextIO) -> Iterator[Callable[[Progress], None]]:
         from rich.progress import BarColumn, TextColumn
         from rich.progress import Progress as Bar
     except ImportError:
-        yield _seldom(lambda progress: _draw(stream, f"\r{line(progress)}\x1b[K"))
+        yield _limited(lambda progress: _draw(stream, f"\r{line(progress)}\x1b[K"))
         _draw(stream, "\r\x1b[K")
         return
     with Bar(BarColumn(), TextColumn("{task.description}"), console=Console(file=stream), transient=True) as bar:
         task = bar.add_task("", total=1.0)
-        yield _seldom(lambda progress: bar.update(task, completed=_share(progress), description=line(progress)))
+        yield _limited(lambda progress: bar.update(task, completed=_share(progress), description=line(progress)))
 
 
 def line(progress: Progress) -> str:
-    """The progress in one line.
+    """Return the progress in one line.
 
     >>> line(Progress(at=600, size=1000, counts=Counter(articles=1200), articles=1200, seconds=60.0, began=0))
     '60 %, 1,200 articles, 20/s, 0:00:40 left'
@@ -50,7 +50,7 @@ def line(progress: Progress) -> str:
 
 
 def summary(progress: Progress, out: Path, errors: Path) -> str:
-    """What was done, in a few lines.
+    """Return a summary of the run in a few lines.
 
     >>> counts = Counter({"articles": 2, "chars_in": 90, "chars_out": 81, "lines.share": 1, "chars.share": 9})
     >>> print(summary(Progress(5, 5, counts, 2, 0.5, 0), Path("out.jsonl"), Path("e.jsonl")), end="")
@@ -59,18 +59,18 @@ def summary(progress: Progress, out: Path, errors: Path) -> str:
     """
     counts = progress.counts
     if not counts and not progress.articles:
-        return f"newsclean: {out}: complete already\n"
-    told = f"{counts['articles']:,} articles, {counts['chars_in']:,} characters in, {counts['chars_out']:,} out"
-    lines = [f"{out}: {told}; {progress.articles:,} in {_clock(progress.seconds)}, {_rate(progress)}/s"]
+        return f"newsclean: {out}: already complete\n"
+    totals = f"{counts['articles']:,} articles, {counts['chars_in']:,} characters in, {counts['chars_out']:,} out"
+    lines = [f"{out}: {totals}; {progress.articles:,} in {_clock(progress.seconds)}, {_rate(progress)}/s"]
     labels = sorted(_labels(counts), key=lambda label: -counts[f"chars.{label}"])
     removed = (
         f"{label} {counts[f'lines.{label}'] + counts[f'pieces.{label}']:,} ({counts[f'chars.{label}']:,} characters)"
         for label in labels
     )
     lines += [f"removed: {', '.join(removed)}"] if labels else []
-    lines += [f"{counts['passed']:,} records that are no pages passed over"] if counts["passed"] else []
+    lines += [f"{counts['passed']:,} records that are no pages were skipped"] if counts["passed"] else []
     lines += [f"{counts['failures']:,} failures, see {errors}"] if counts["failures"] else []
-    return "".join(f"newsclean: {told}\n" for told in lines)
+    return "".join(f"newsclean: {text}\n" for text in lines)
 
 
 def _labels(counts: Counter[str]) -> set[str]:
@@ -94,13 +94,13 @@ def _draw(stream: TextIO, text: str) -> None:
     stream.flush()
 
 
-def _seldom(draw: Callable[[Progress], None]) -> Callable[[Progress], None]:
+def _limited(draw: Callable[[Progress], None]) -> Callable[[Progress], None]:
     last = 0.0
 
     def watch(progress: Progress) -> None:
         nonlocal last
         now = time.monotonic()
-        if now - last >= _EVERY:
+        if now - last >= _INTERVAL:
             last = now
             draw(progress)
 

@@ -1,4 +1,4 @@
-"""How articles are shown: their text, or what was done to them and why."""
+"""The views of an article: its text, JSON, a table of the changes, a diff, or a report."""
 
 from __future__ import annotations
 
@@ -11,26 +11,33 @@ from typing import Self
 
 from newsclean.article import Article
 from newsclean.cli import colours
-from newsclean.cli.files import json_line, not_an_input, placed, write
+from newsclean.cli.files import json_line, not_an_input, replaced_file, write
 from newsclean.errors import NewscleanError
 from newsclean.report import diff, explain
 from newsclean.report.glyphs import safe
 
 
 def add_views(parser: argparse.ArgumentParser) -> argparse._ActionsContainer:
-    """Add the options that choose what is shown; gives their group, of which one can be given."""
+    """Add the options that select a view, which exclude each other; return their group."""
     shown = parser.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help="one JSON document a line, with blocks, labels and reasons")
-    shown.add_argument("--explain", action="store_true", help="a table of what was removed and changed, and why")
-    shown.add_argument("--diff", action="store_true", help="what changed, as a unified diff")
-    shown.add_argument("--report", metavar="FILE", help="write one HTML page that shows all articles, before and after")
+    shown.add_argument(
+        "--json", action="store_true", help="write one JSON document per line, with blocks, labels and evidence"
+    )
+    shown.add_argument("--explain", action="store_true", help="show a table of what was removed and changed, and why")
+    shown.add_argument("--diff", action="store_true", help="show the changes as a unified diff")
+    shown.add_argument("--report", metavar="FILE", help="write an HTML page with all articles, before and after")
     return shown
 
 
 class View:
-    """Shows one article after the other, as the options ask; use it in a `with` statement.
+    """Shows one article after the other; use it in a `with` statement.
 
-    Raises `NewscleanError` when the file of a report is one of the `inputs`, or cannot be written.
+    Args:
+        options: The options that select the view.
+        inputs: The files that are read.
+
+    Raises:
+        NewscleanError: The file of a report is one of the inputs, or cannot be written.
     """
 
     def __init__(self, options: argparse.Namespace, inputs: Sequence[str] = ()) -> None:
@@ -45,7 +52,7 @@ class View:
         self._headed = options.explain and len(options.files) > 1
 
     def show(self, name: str, article: Article) -> None:
-        """Show an article; `name` is that of its file."""
+        """Show the article of a file of this name."""
         if self._headed:
             write(f"{name}:")
         self._show(name, article)
@@ -63,7 +70,7 @@ class View:
 
 
 class _Report:
-    """The page of `--report`, written when the last article is in."""
+    """The page of `--report`, written after the last article."""
 
     def __init__(self, target: str, inputs: Sequence[str]) -> None:
         from newsclean.report.html import Report
@@ -80,7 +87,7 @@ class _Report:
         self._report.add("standard input" if name == "-" else name, article)
 
     def close(self) -> None:
-        with placed(str(self._path)) as file:
+        with replaced_file(str(self._path)) as file:
             file.writelines(self._report.parts())
         sys.stderr.write(f"newsclean: {self._report.summary()} in {self._path}\n")
 
@@ -95,7 +102,7 @@ def _json(name: str, article: Article) -> None:
 
 
 def _explain(_: str, article: Article) -> None:
-    paint = colours.cell if colours.colourful() else None
+    paint = colours.cell if colours.has_colours() else None
     table = explain(article, colours.width(), paint)
     if table:
         write(table)
@@ -105,9 +112,9 @@ def _diff(name: str, article: Article) -> None:
     text = diff(article, "standard input" if name == "-" else name)
     if not text:
         return
-    if colours.colourful():
+    if colours.has_colours():
         text = colours.diff(text)
-    elif colours.terminal():
+    elif colours.is_terminal():
         text = safe(text)
     write(text.removesuffix("\n"))
 

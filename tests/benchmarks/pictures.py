@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from newsclean import analyze  # noqa: E402
-from newsclean.cli.demo import served  # noqa: E402
+from newsclean.cli.verbs.demo import served  # noqa: E402
 from newsclean.report import explain  # noqa: E402
 from newsclean.report.html import page  # noqa: E402
 

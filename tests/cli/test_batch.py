@@ -47,7 +47,7 @@ def test_batch(here: Path, source: Path, command: Command) -> None:
         "newsclean: 1 failures, see out.jsonl.gz.errors.jsonl",
     ]
     code, _, err = command("batch", "in.jsonl", "out.jsonl.gz", "--resume", "--fields", "agencies,language")
-    assert (code, err) == (0, "newsclean: out.jsonl.gz: complete already\n")
+    assert (code, err) == (0, "newsclean: out.jsonl.gz: already complete\n")
 
 
 def test_options(here: Path, source: Path, command: Command) -> None:
@@ -110,7 +110,7 @@ def test_a_changed_pack_is_another_run(here: Path, source: Path, command: Comman
 def test_ctrl_c(here: Path) -> None:
     (here / "long.jsonl").write_bytes(json_lines(rows(60_000)))
     code = (
-        "import sys; from newsclean.cli import main; from newsclean.cli import batch\n"
+        "import sys; from newsclean.cli import main; from newsclean.cli.verbs import batch\n"
         "from newsclean.integrations.records import run\n"
         "real = run.Run._check\n"
         "def check(self, *given): print('.', flush=True); real(self, *given)\n"
@@ -129,7 +129,7 @@ def test_ctrl_c(here: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
     _, err = process.communicate(timeout=120)
     assert process.returncode == 130
-    assert err == "newsclean: stopped; go on with: newsclean batch long.jsonl out.jsonl --resume\n"
+    assert err == "newsclean: stopped; continue with: newsclean batch long.jsonl out.jsonl --resume\n"
     state = json.loads((here / "out.jsonl.journal").read_text())
     lines = (here / "out.jsonl.part").read_bytes().splitlines()
     assert 0 < state["counts"]["articles"] == len(lines) < 60_000
@@ -145,7 +145,7 @@ STEPS = [Progress(at, 1_000, Counter(articles=at, failures=at // 500), at, 2.0) 
 
 @pytest.mark.parametrize("rich", [True, False])
 def test_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch, rich: bool) -> None:
-    monkeypatch.setattr("newsclean.cli.progress._EVERY", 0.0)
+    monkeypatch.setattr("newsclean.cli.progress._INTERVAL", 0.0)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
     if rich:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsclean import analyze
-from newsclean.cli.check import found
+from newsclean.cli.check import problems
 from tests.cli.conftest import Command
 
 CLEAN = "Un titre du jour\n\nL’été n’est pas fini, a dit le ministre à la presse lundi soir.\n"
@@ -60,7 +60,7 @@ def test_characters_that_are_lost(here: Path, command: Command) -> None:
 
 def test_bytes_that_could_not_be_decoded() -> None:
     article = analyze(CLEAN).replace(decode_errors=2, encoding="utf-8")
-    assert list(found(article)) == [(1, "encoding: 2 characters could not be decoded from utf-8")]
+    assert list(problems(article)) == [(1, "encoding: 2 characters could not be decoded from utf-8")]
 
 
 @pytest.mark.parametrize(

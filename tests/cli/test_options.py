@@ -131,7 +131,7 @@ def test_output_that_holds_rules_or_the_configuration(here: Path, command: Comma
 def test_a_report_is_a_file_of_its_own(here: Path, command: Command) -> None:
     for name in ("out.html", "other.txt"):
         code, _, err = command("--report", "out.html", "-o", name, "article.txt")
-        assert (code, "give one of them" in err) == (2, True)
+        assert (code, "use one of them" in err) == (2, True)
     assert not (here / "out.html").exists()
 
 

@@ -1,6 +1,6 @@
 """docs/cli-reference.md, made from the parsers of the command line.
 
-python tests/docs/reference.py          writes the page; a test tells when it is out of date
+python tests/docs/reference.py          writes the page; a test fails if it is out of date
 """
 
 from __future__ import annotations
@@ -8,44 +8,28 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from unittest import mock
 
-from newsclean.cli.main import VERBS, main
+from newsclean.cli.main import default_verb
+from newsclean.cli.verbs import load, verb_names
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "cli-reference.md"
 HEAD = """\
 # All options of the command line
 
-Made from the parsers by `python tests/docs/reference.py`; `newsclean VERB --help` says the same. What the options mean for each other is told in
-[The command line](cli.md), of the verbs in [Many articles](corpus.md), [Profiles](profiles.md), [Rules](rules.md), [Gold](gold.md) and
+Generated from the parsers by `python tests/docs/reference.py`; `newsclean VERB --help` shows the same. [The command line](cli.md) describes how
+the options work together; the verbs are described in [Many articles](corpus.md), [Profiles](profiles.md), [Rules](rules.md), [Gold](gold.md) and
 [A page to try it](demo.md).
 """
 
 
-class ParserFoundError(Exception):
-    """Carries a parser out of the verb that made it."""
-
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
-        self.parser = parser
-
-
-def parser_of(*arguments: str) -> argparse.ArgumentParser:
-    """The parser that a verb reads its arguments with."""
-
-    def parse(self: argparse.ArgumentParser, *_: object) -> None:
-        raise ParserFoundError(self)
-
-    with mock.patch.object(argparse.ArgumentParser, "parse_args", parse):
-        try:
-            main(arguments)
-        except ParserFoundError as asked:
-            return asked.parser
-    raise AssertionError(f"newsclean {' '.join(arguments)} reads no arguments")
+def parser_of(verb: str | None) -> argparse.ArgumentParser:
+    """Return the parser of a verb; None stands for `newsclean FILE ...`."""
+    return (load(verb) if verb else default_verb()).parser()
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
-    """The parser of the command itself and of each verb, by what is typed."""
-    return {"newsclean": parser_of("-")} | {f"newsclean {verb}": parser_of(verb) for verb in sorted(VERBS)}
+    """Return the parser of the command itself and of each verb, by what is typed."""
+    return {"newsclean": parser_of(None)} | {f"newsclean {verb}": parser_of(verb) for verb in verb_names()}
 
 
 def actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -1,4 +1,4 @@
-"""`newsclean batch IN OUT`: files and folders of many articles."""
+"""`newsclean batch IN OUT`: many articles, from files and folders."""
 
 from __future__ import annotations
 
@@ -8,28 +8,62 @@ import hashlib
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from newsclean.cli.config import find
 from newsclean.cli.files import names
 from newsclean.cli.options import add_options, options_of
 from newsclean.cli.progress import summary, watching
-from newsclean.integrations.records import Job, Names, Run, Stopped
+from newsclean.cli.records import add_field_options, field_names
+from newsclean.integrations.records import Job, Run, Stopped
 from newsclean.integrations.records.rows import FIELDS
-from newsclean.workers import usable
+from newsclean.workers import StartMethod, usable
 
+HELP = "clean many articles: files, folders and archives in, JSON lines or Parquet out"
 _EPILOG = """\
 IN is a file or a folder: .txt, .html, .jsonl, .parquet, .warc, each (but .parquet) also with .gz or .zst.
 OUT is .jsonl, .jsonl.gz, .jsonl.zst or .parquet. The clean text is in "text"; the other fields of the input are carried over.
-A record that fails is told in OUT.errors.jsonl. Exit codes: 0 done, 1 some records failed, 2 bad option or file, 130 stopped.
+Records that fail are reported in OUT.errors.jsonl. Exit codes: 0 done, 1 some records failed, 2 invalid option or file, 130 stopped.
 """
 
 
-def batch(arguments: Sequence[str]) -> int:
-    """`newsclean batch IN OUT --jobs N`: exit code 1 when records failed, 130 when it was stopped."""
-    options = _parser().parse_args(arguments)
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the arguments."""
+    parser = argparse.ArgumentParser(
+        prog="newsclean batch",
+        description="Clean many articles: files, folders and archives in, JSON lines or Parquet out.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("source", type=Path, metavar="IN", help="file or folder")
+    parser.add_argument("out", type=Path, metavar="OUT", help="file to write")
+    parser.add_argument(
+        "--jobs", type=_number(1), default=usable(), metavar="N", help="number of processes (default: %(default)s)"
+    )
+    parser.add_argument("--start", choices=get_args(StartMethod), help="how processes are started")
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument("--resume", action="store_true", help="continue a run that was stopped or killed")
+    again.add_argument("--overwrite", action="store_true", help="replace OUT and what an earlier run left behind")
+    parser.add_argument("--max-errors", type=_number(0), metavar="N", help="stop if more records fail (default: never)")
+    fields = parser.add_argument_group("fields")
+    add_field_options(fields)
+    fields.add_argument(
+        "--fields",
+        metavar="NAME,...",
+        default=",".join(Job.fields),
+        help=f"what to write of an article beside its text (default: %(default)s), of: {', '.join(FIELDS)}",
+    )
+    fields.add_argument(
+        "--carry", metavar="NAME,...", help="fields of the input to carry over; '' for none (default: all)"
+    )
+    add_options(parser)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Clean the input into the output; return 1 if some records failed."""
     job, terms = _job(options)
     with watching(sys.stderr) as watch, _stoppable() as stop:
         run = Run(
@@ -48,48 +82,15 @@ def batch(arguments: Sequence[str]) -> int:
         except Stopped:
             done = None
     if done is None:
-        raise KeyboardInterrupt(f"go on with: newsclean batch {options.source} {options.out} --resume")
+        raise KeyboardInterrupt(f"continue with: newsclean batch {options.source} {options.out} --resume")
     sys.stderr.write(summary(done, options.out, run.errors_path))
     return 1 if done.counts["failures"] else 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="newsclean batch",
-        description="Cleans many articles: files, folders and archives in, JSON lines or Parquet out.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("source", type=Path, metavar="IN", help="file or folder")
-    parser.add_argument("out", type=Path, metavar="OUT", help="file to write")
-    parser.add_argument("--jobs", type=_number(1), default=usable(), metavar="N", help="processes (%(default)s)")
-    parser.add_argument("--start", choices=("fork", "spawn", "forkserver"), help="how processes are started")
-    again = parser.add_mutually_exclusive_group()
-    again.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped or killed")
-    again.add_argument("--overwrite", action="store_true", help="replace OUT, and drop what an earlier run has left")
-    parser.add_argument("--max-errors", type=_number(0), metavar="N", help="stop when more records fail")
-    fields = parser.add_argument_group("fields")
-    fields.add_argument("--text-field", metavar="NAME", help="field of the text ('text', else 'html')")
-    fields.add_argument("--html-field", metavar="NAME", help="field of the page, in place of a text")
-    fields.add_argument("--url-field", metavar="NAME", default="url", help="field of the address (%(default)r)")
-    fields.add_argument("--id-field", metavar="NAME", default="id", help="field of the id (%(default)r)")
-    fields.add_argument(
-        "--fields",
-        metavar="NAME,...",
-        default=",".join(Job.fields),
-        help=f"what is written of an article beside its text (%(default)s), of: {', '.join(FIELDS)}",
-    )
-    fields.add_argument(
-        "--carry", metavar="NAME,...", help="fields of the input that are carried over (all); '' for none"
-    )
-    add_options(parser)
-    return parser
-
-
 def _job(options: argparse.Namespace) -> tuple[Job, dict[str, Any]]:
-    """The job, and what a run that is taken up again must share with it: all options but those of the machine, and their files."""
+    """Return the job, and what a run that is resumed must share with it: the options that bear on the output, and their files."""
     job = Job(
-        Names(options.text_field, options.html_field, options.url_field, options.id_field),
+        field_names(options),
         tuple(dict.fromkeys(name.strip() for name in options.fields.split(",") if name.strip())),
         None if options.carry is None else frozenset(names(options.carry)),
         options_of(options),
@@ -106,7 +107,7 @@ def _job(options: argparse.Namespace) -> tuple[Job, dict[str, Any]]:
 
 @contextlib.contextmanager
 def _stoppable() -> Iterator[Callable[[], bool]]:
-    """Ctrl-C asks to stop once what is in hand is written; the second time it stops at once."""
+    """Yield a function that tells whether Ctrl-C was pressed; the second time, the run stops immediately."""
     asked = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield asked.is_set

@@ -4,34 +4,50 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsclean.cli.files import not_an_input, write
+from newsclean.cli.records import add_field_options, field_names, records
 from newsclean.errors import NewscleanError
-from newsclean.integrations.records.inputs import open_input
-from newsclean.integrations.records.task import Item, Names, items_of
+from newsclean.integrations.records.task import Item
 from newsclean.integrations.sorted_rows import SortedRows
 from newsclean.profiles import Profiles, look, site_named, site_of
 from newsclean.profiles.rows import article_rows, line_rows, profiles_of
 
+HELP = "learn what each site repeats on its pages"
 SHOWN = 100  # characters of a line in the preview
 
 
-def learn(arguments: Sequence[str]) -> int:
-    """`newsclean learn IN ...`: exit code 1 when some records could not be read."""
-    options = _parser().parse_args(arguments)
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the arguments."""
+    parser = argparse.ArgumentParser(
+        prog="newsclean learn", description="Learn what each site repeats on its pages (docs/profiles.md)."
+    )
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="IN", help="file or folder, as for newsclean batch")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the profiles to this file; - for standard output")
+    parser.add_argument(
+        "--by", metavar="FIELD", help="field that names the site, or an address on it (default: the url)"
+    )
+    parser.add_argument("--site", help="the site of all articles")
+    parser.add_argument("--preview", action="store_true", help="show what is learned")
+    parser.add_argument("--overwrite", action="store_true", help="replace FILE if it exists")
+    add_field_options(parser, with_id=False)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Learn and write the profiles; return 1 if some records could not be read."""
     _check(options)
     failed = 0
     with SortedRows() as articles, SortedRows() as lines:
-        for site, item in _items(options):
+        for item in records(options.inputs, field_names(options)):
             if isinstance(item, NewscleanError):
                 failed += 1
                 sys.stderr.write(f"newsclean: {item}\n")
                 continue
-            seen = look(item.source)
-            articles.add(article_rows(site, seen))
-            lines.add(line_rows(site, seen))
+            site, article = _site(item, options), look(item.source)
+            articles.add(article_rows(site, article))
+            lines.add(line_rows(site, article))
         profiles = profiles_of(articles, lines)
     if options.preview:
         write(table(profiles))
@@ -41,50 +57,20 @@ def learn(arguments: Sequence[str]) -> int:
         _save(profiles.dumps(), Path(options.output))
     learned = sum(len(profile.lines) for profile in profiles)
     counted = sum(profile.articles for profile in profiles)
-    told = f"{learned} lines of {len(profiles)} sites, from {counted} different articles"
-    sys.stderr.write(f"newsclean: {told}{f'; {failed} records not read' if failed else ''}\n")
+    message = f"{learned} lines of {len(profiles)} sites, from {counted} different articles"
+    sys.stderr.write(f"newsclean: {message}{f'; {failed} records not read' if failed else ''}\n")
     return 1 if failed else 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="newsclean learn", description="Learns what each site repeats on its pages (docs/profiles.md)."
-    )
-    parser.add_argument("inputs", nargs="+", type=Path, metavar="IN", help="a folder or file, as for newsclean batch")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where the profiles go, as TOML; - for standard output")
-    parser.add_argument(
-        "--by", metavar="FIELD", help="field that names the site, or an address of it (default: the url)"
-    )
-    parser.add_argument("--site", help="all articles are of this site")
-    parser.add_argument("--preview", action="store_true", help="show what would be learned")
-    parser.add_argument("--overwrite", action="store_true", help="replace FILE when it exists")
-    parser.add_argument("--text-field", metavar="NAME", help='field of the text (default: "text", else "html")')
-    parser.add_argument("--html-field", metavar="NAME", help="field of the page")
-    parser.add_argument("--url-field", metavar="NAME", default="url", help='field of the address (default: "url")')
-    return parser
 
 
 def _check(options: argparse.Namespace) -> None:
     if not options.output and not options.preview:
-        raise NewscleanError("name a file for the profiles with -o, or look at them with --preview")
+        raise NewscleanError("name a file for the profiles with -o, or show them with --preview")
     if options.by and options.site:
-        raise NewscleanError("--by and --site exclude each other: the field names the site, or you do")
+        raise NewscleanError("--by and --site exclude each other; use one of them")
     if options.output and options.output != "-":
         not_an_input(options.output, options.inputs)
     if options.output and options.output != "-" and Path(options.output).exists() and not options.overwrite:
         raise NewscleanError(f"{options.output}: the file exists; add --overwrite to replace it")
-
-
-def _items(options: argparse.Namespace) -> Iterator[tuple[str, Item | NewscleanError]]:
-    """All records with their sites, or what is wrong with them."""
-    names = Names(options.text_field, options.html_field, options.url_field)
-    for path in options.inputs:
-        for raw in open_input(path).raws():
-            for item in items_of(raw, names):
-                if isinstance(item, Exception):
-                    yield "", NewscleanError(f"{raw.place}:{raw.number}: {item}")
-                else:
-                    yield _site(item, options), item
 
 
 def _site(item: Item, options: argparse.Namespace) -> str:
@@ -103,7 +89,7 @@ def _save(text: str, path: Path) -> None:
 
 
 def table(profiles: Profiles) -> str:
-    """What was learned, to be read: one line a line, below the site.
+    """Return the profiles as a table: one row for each learned line, below its site.
 
     >>> from newsclean.profiles import Profile
     >>> print(table(Profiles((Profile("example.ch", 50, ()),))))

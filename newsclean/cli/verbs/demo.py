@@ -1,4 +1,4 @@
-"""`newsclean demo`: a page to try it, served to this computer only."""
+"""`newsclean demo`: a page to try newsclean in the browser, served to this computer only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 import webbrowser
-from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
@@ -15,9 +14,10 @@ from newsclean.cli.files import write
 from newsclean.demo import MAX_SIZE, answer, asset, choices
 from newsclean.errors import NewscleanError
 
+HELP = "try newsclean in the browser"
 ADDRESS = "127.0.0.1"
-MAX_BODY = 6 * MAX_SIZE  # bytes: JSON may write a character as six
-CHUNK = 65_536
+MAX_BODY = 6 * MAX_SIZE  # bytes: JSON may write one character as six
+CHUNK = 65_536  # bytes
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -29,15 +29,19 @@ HEADERS = {
 }
 
 
-def demo(arguments: Sequence[str]) -> int:
-    """`newsclean demo`: serves the page until it is stopped."""
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the arguments."""
     parser = argparse.ArgumentParser(
         prog="newsclean demo",
-        description="A page to try newsclean in the browser. It is served to this computer only, and nothing leaves it.",
+        description="Serve a page to try newsclean in the browser, to this computer only; nothing leaves it.",
     )
-    parser.add_argument("--port", type=int, default=0, help="a free one when not given")
-    parser.add_argument("--no-browser", action="store_true", help="only show the address")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--port", type=int, default=0, help="port of the server (default: a free one)")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve the page until Ctrl-C."""
     with served(options.port) as server:
         url = f"http://{ADDRESS}:{server.server_port}/"
         write(f"newsclean: {url}  (stop with Ctrl-C)")
@@ -52,7 +56,7 @@ def demo(arguments: Sequence[str]) -> int:
 
 
 def served(port: int = 0) -> ThreadingHTTPServer:
-    """A server of the page, on this computer's own address; port 0 takes a free one."""
+    """Return a server of the page at the loopback address; port 0 takes a free one."""
     try:
         return ThreadingHTTPServer((ADDRESS, port), Handler)
     except (OSError, OverflowError) as error:
@@ -60,7 +64,7 @@ def served(port: int = 0) -> ThreadingHTTPServer:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers the page: its parts, its choices, and what is typed into it; nobody else's pages."""
+    """Answers the requests of the page, and refuses those of any other site."""
 
     protocol_version = "HTTP/1.1"
     server_version = "newsclean"
@@ -68,7 +72,7 @@ class Handler(BaseHTTPRequestHandler):
     timeout = 30  # seconds
 
     def do_GET(self) -> None:
-        """A part of the page, or what it offers."""
+        """Send a file of the page, or its choices."""
         if self._is_foreign():
             return
         path = self.path.partition("?")[0]
@@ -82,7 +86,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send(HTTPStatus.OK, *found)
 
     def do_POST(self) -> None:
-        """What was typed, cleaned."""
+        """Send what was typed, cleaned."""
         body = self._body()
         if self._is_foreign() or body is None:
             return
@@ -95,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send_json(HTTPStatus.BAD_REQUEST, {"error": str(error)})
 
     def _is_foreign(self) -> bool:
-        """Was the request made by another site's page? Its name may have been pointed at this computer; refused when so."""
+        """Refuse a request from the page of another site, whose name may point to this computer; return True if it was one."""
         port = cast("ThreadingHTTPServer", self.server).server_port
         homes = {f"{name}:{port}" for name in (ADDRESS, "localhost")}
         host, origin = self.headers.get("Host", ""), self.headers.get("Origin")
@@ -103,25 +107,25 @@ class Handler(BaseHTTPRequestHandler):
         if host in homes and (origin is None or origin == f"http://{host}") and json_sent:
             return False
         self.close_connection = True
-        self._send_json(HTTPStatus.FORBIDDEN, {"error": f"only the page at http://{ADDRESS}:{port}/ is answered"})
+        self._send_json(HTTPStatus.FORBIDDEN, {"error": f"only the page at http://{ADDRESS}:{port}/ is served"})
         return True
 
     def _body(self) -> bytes | None:
-        """What was sent; None, with the answer given, when its length is not told or too large."""
+        """Return the body; None, after an error was sent, if its length is missing or too large."""
         length = self.headers.get("Content-Length", "")
         if not length.isascii() or not length.isdigit():
             self.close_connection = True
-            self._send_json(HTTPStatus.LENGTH_REQUIRED, {"error": "the request does not tell its length"})
+            self._send_json(HTTPStatus.LENGTH_REQUIRED, {"error": "the request has no Content-Length"})
             return None
         if int(length) <= MAX_BODY:
             return self.rfile.read(int(length))
-        left = min(int(length), 10 * MAX_BODY)  # read and forgotten, or the sender would not wait for the answer
+        left = min(int(length), 10 * MAX_BODY)  # read and discarded: the sender would not wait for the answer otherwise
         while left > 0 and (chunk := self.rfile.read(min(CHUNK, left))):
             left -= len(chunk)
         self.close_connection = True
         self._send_json(
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            {"error": f"the page takes {MAX_SIZE:,} characters; for more, save the input and run: newsclean FILE"},
+            {"error": f"the page accepts {MAX_SIZE:,} characters; for longer input, save it and run: newsclean FILE"},
         )
         return None
 
@@ -140,4 +144,4 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Nothing: the terminal shows the address only."""
+        """Log nothing: the terminal shows the address only."""
