@@ -8,12 +8,10 @@ from collections.abc import Callable
 from newsclean.edits import Edit
 from newsclean.encoding.charsets import table
 from newsclean.encoding.repair_document import RepairDocument
+from newsclean.languages import language_cache, words_of_all
 from newsclean.patterns import lazy_re
 
 RULE = "escape"
-_URL = lazy_re(
-    r"(?:https?://|www\.)[^\s<>\"«»“”]+|\b[\w.-]+\.(?:com|org|net|fr|de|it|es|ch|be|pl|pt|uk|eu)/[^\s<>\"«»“”]+"
-)
 _UNICODE = lazy_re(
     r"\\{1,2}u(d[89ab][0-9a-f]{2})\\{1,2}u(d[c-f][0-9a-f]{2})|\\{1,2}u\{?([0-9a-f]{4})\}?|%u([0-9a-f]{4})",
     re.IGNORECASE,
@@ -33,11 +31,18 @@ _SLASHED = lazy_re(r"\\(['\"/])")
 _SOFT = lazy_re(r"=3D(?=[\s\"'<])|=20(?=\s|$)")
 
 
+@language_cache()
+def _url() -> re.Pattern[str]:
+    """Return the pattern of a web address, with a scheme or with a known domain and a path."""
+    rest, domains = r"[^\s<>\"«»“”]+", "|".join(sorted(words_of_all("encoding", "url_domains")))
+    return lazy_re(rf"(?:https?://|www\.){rest}|\b[\w.-]+\.(?:{domains})/{rest}")
+
+
 class UrlSpans:
     """The web addresses of a line; offsets are to be asked for in ascending order."""
 
     def __init__(self, line: str) -> None:
-        self._spans = [match.span() for match in _URL.finditer(line)]
+        self._spans = [match.span() for match in _url().finditer(line)]
         self._at = 0
 
     def contains(self, place: int) -> bool:

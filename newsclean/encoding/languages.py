@@ -9,12 +9,32 @@ from newsclean.languages import language_cache, language_section, languages_with
 
 
 class Language(NamedTuple):
-    """The letters of a language beyond ASCII: those of its own words, those of the names in its press, and its dash."""
+    """The letters of a language beyond ASCII: those of its own words, those of the names in its press; its marks and habits.
+
+    `languages/README.md` says what the habits are.
+    """
 
     code: str
     own: frozenset[str]
     foreign: frozenset[str]
     dash: str
+    quotes: tuple[str, str] = ("“", "”")
+    one_letter_words: bool = False
+    low_quotes: bool = False
+    genitive_apostrophe: bool = False
+    inverted_marks: bool = False
+    apostrophe_thousands: bool = False
+    spaced_dash: bool = False
+
+
+_HABITS = (
+    "one_letter_words",
+    "low_quotes",
+    "genitive_apostrophe",
+    "inverted_marks",
+    "apostrophe_thousands",
+    "spaced_dash",
+)
 
 
 @language_cache()
@@ -26,7 +46,11 @@ def _language(code: str) -> Language | None:
         section = language_section(code, "encoding")
     if not section:
         return None
-    return Language(code, _cases(section["letters"]), _cases(section["foreign_letters"]), section["dash"])
+    left, right = section.get("quotes", "“”")
+    habits: dict[str, bool] = {habit: section.get(habit, False) for habit in _HABITS}
+    return Language(
+        code, _cases(section["letters"]), _cases(section["foreign_letters"]), section["dash"], (left, right), **habits
+    )
 
 
 def _borrowers(code: str) -> list[str]:

@@ -14,15 +14,13 @@ from newsclean.encoding.lost_quotes import paired_quotes, unpaired_marks
 from newsclean.encoding.mark_context import is_elision
 from newsclean.encoding.repair_document import RepairDocument
 from newsclean.encoding.word_lists import TokenPart, fill_slots
+from newsclean.languages import words_of_all
 from newsclean.patterns import lazy_re
 
 RULE = "lost"
 _CERTAIN_MARGIN = 3  # bands of frequency (powers of two): the word is 8 times more frequent than any other
 _LIKELY_MARGIN = 1  # bands: 2 times; enough for a guess
 _MANY_BYTES = 0.7  # share of runs with several marks, from which every lost byte left a mark of its own
-_AFTER_ELISION = frozenset(
-    ["on", "un", "une", "en", "il", "ils", "elle", "elles", "y", "eu", "est", "ont", "a", "au", "aux"]
-)
 _QUESTION_IN_WORD = lazy_re(r"[a-z]\?+[a-z]|(?:^|[\s(])\?+[^\W\d_]{2}")
 _QUESTION_BEFORE_WORD = lazy_re(r"(?:^|(?<=[\s(]))\?+[^\W\d_]{2,}")
 
@@ -124,7 +122,7 @@ class LostCharacter:
         sentence = _starts_sentence(line, start)
         whole, elided = self._filled(token, sentence=sentence), self._elided(line, start, token)
         if whole is not None and elided is not None:
-            return elided if self._guess or elided.split("’")[-1] in _AFTER_ELISION else None
+            return elided if self._guess or elided.split("’")[-1] in words_of_all("encoding", "after_elision") else None
         found = whole or elided
         if found is None and (self._guess or (token[0] != self.mark and token[-1] != self.mark)):
             found = self._filled(token, sentence=sentence, compounds=True)

@@ -13,18 +13,6 @@ RULE = "lost"
 _OPENS = {"“": True, "„": True, "«": True, "”": False, "»": False}
 _PARTNER = {"“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
 _INTACT = lazy_re("[“”„«»]")
-_ONE_LETTER = frozenset(
-    ("fr", "it", "es", "pt", "ca", "cs", "sk", "sv", "da", "no", "is")
-)  # languages with words of one letter beyond ASCII, such as "à"
-_QUOTES_OF_LANGUAGE = {
-    "de": ("„", "“"),
-    "pl": ("„", "”"),
-    "cs": ("„", "“"),
-    "hu": ("„", "”"),
-    "ro": ("„", "”"),
-    "sv": ("”", "”"),
-    "fi": ("”", "”"),
-}
 
 
 def paired_quotes(line: str, mark: str, size: int, language: Language) -> list[Edit]:
@@ -55,14 +43,14 @@ def paired_quotes(line: str, mark: str, size: int, language: Language) -> list[E
     for (a, b, opens), (c, d, opens_too) in itertools.pairwise(events):
         if not opens or opens_too or (edits and edits[-1].end > a):
             continue
-        if mark == "?" and language.code == "es" and line[c : d + 1].endswith("?"):
+        if mark == "?" and language.inverted_marks and line[c : d + 1].endswith("?"):
             continue
         first, last = line[a:b], line[c:d]
         if first in _PARTNER and last in _PARTNER:
             continue
         left, right = _PARTNER.get(last), _PARTNER.get(first)
         if left is None and right is None:
-            left, right = _QUOTES_OF_LANGUAGE.get(language.code, ("“", "”"))
+            left, right = language.quotes
         if left is not None and first not in _PARTNER:
             edits.append(Edit(a, b, first, left, RULE))
         if right is not None and last not in _PARTNER:
@@ -85,18 +73,18 @@ def unpaired_marks(line: str, mark: str, size: int, language: Language, *, lette
     ['„', '–', '–', '“']
     """
     lost = f"(?<!{re.escape(mark)}){re.escape(mark)}{{{size}}}(?!{re.escape(mark)})"
-    left, right = _QUOTES_OF_LANGUAGE.get(language.code, ("“", "”"))
+    left, right = language.quotes
     rules = [
         (rf"(?:^|(?<=[\s(])){lost}(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ ])", left),
         (rf"(?<=[\w][.,!…]){lost}(?=[\s.,;)]|$)", right),
-        (rf"(?<=[0-9]){lost}(?=[0-9]00(?![0-9]))", "’" if language.code == "de" else ""),
+        (rf"(?<=[0-9]){lost}(?=[0-9]00(?![0-9]))", "’" if language.apostrophe_thousands else ""),
     ]
-    if language.code in ("de", "en", "nl") or (letters_survive and language.code not in _ONE_LETTER):
+    if language.spaced_dash or (letters_survive and not language.one_letter_words):
         rules.append((rf"(?<=[a-zß-öø-ÿ,»”“\"] ){lost}(?= [a-zß-öø-ÿ])", language.dash))
     edits: list[Edit] = []
     for pattern, after in rules:
         for match in re.finditer(pattern, line) if after else ():
-            text = _inverted(line, match.end()) if after == left and language.code == "es" else after
+            text = _inverted(line, match.end()) if after == left and language.inverted_marks else after
             if text:
                 edits.append(Edit(match.start(), match.end(), match.group(), text, RULE))
     return sorted(edits)

@@ -6,12 +6,10 @@ import re
 from collections.abc import Collection
 
 from newsclean.encoding.repair_document import RepairDocument
+from newsclean.languages import language_cache, language_section, words_of_all
 from newsclean.patterns import lazy_re
 
-_ELISION = lazy_re(
-    r"(?:^|[^A-Za-z])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|dell|nell|all|dall|sull|un|c)$", re.IGNORECASE
-)
-_CONTRACTION = lazy_re(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])", re.IGNORECASE)
+_VOWELS = frozenset("aeiouyhéèêàâîôûœæ")
 _HUNDREDS = lazy_re(r"\d00(?!\d)")
 _OPENERS = frozenset(" \t\xa0\u202f(['\"«“„-–—/")
 _CLOSERS = frozenset(" \t\xa0\u202f.,;:!?)]…»”'\"-–—/")
@@ -66,7 +64,7 @@ def _candidates(line: str, start: int, end: int, document: RepairDocument, *, op
             return [dash, "–", "—"]
         return ["”", "“", "–", "—"]
     if opens:
-        return ["„" if document.language.code == "de" else "“", "“", "„", "«", "‘", "–", "—"]
+        return ["„" if document.language.low_quotes else "“", "“", "„", "«", "‘", "–", "—"]
     if closes:
         return _closing(before, after, document, opened=opened)
     return ["’", "–", "—"] if before.isalpha() else ["”", "“", "’", "–", "—"]
@@ -74,9 +72,9 @@ def _candidates(line: str, start: int, end: int, document: RepairDocument, *, op
 
 def _closing(before: str, after: str, document: RepairDocument, *, opened: bool) -> list[str]:
     """Return marks for a place after a word or a stop and before a space, the likeliest first."""
-    if document.language.code == "en" and before in "sS" and after == " " and not opened:
+    if document.language.genitive_apostrophe and before in "sS" and after == " " and not opened:
         return ["’", "”"]
-    return ["“", "”", "’", "–", "—"] if document.language.code == "de" and opened else ["”", "“", "’", "€", "–", "—"]
+    return ["“", "”", "’", "–", "—"] if document.language.low_quotes and opened else ["”", "“", "’", "€", "–", "—"]
 
 
 def is_elision(line: str, start: int, end: int, code: str) -> bool:
@@ -85,9 +83,22 @@ def is_elision(line: str, start: int, end: int, code: str) -> bool:
     >>> is_elision("l?homme", 1, 2, "fr"), is_elision("don?t", 3, 4, "en")
     (True, True)
     """
-    if code in ("fr", "it", "ca", "pt"):
-        return (
-            bool(_ELISION.search(line[max(0, start - 10) : start]))
-            and line[end : end + 1].lower() in "aeiouyhéèêàâîôûœæ"
-        )
-    return code == "en" and line[start - 1 : start].isalpha() and bool(_CONTRACTION.match(line, end))
+    if language_section(code, "encoding").get("elisions"):
+        before = line[max(0, start - 10) : start]
+        return _elision().search(before) is not None and line[end : end + 1].lower() in _VOWELS
+    contraction = _contraction(code)
+    return contraction is not None and line[start - 1 : start].isalpha() and contraction.match(line, end) is not None
+
+
+@language_cache()
+def _elision() -> re.Pattern[str]:
+    """Return the pattern of a word that elides its vowel, of all languages: their press quotes its neighbours."""
+    words = "|".join(sorted(words_of_all("encoding", "elisions")))
+    return lazy_re(f"(?:^|[^A-Za-z])(?:{words})$", re.IGNORECASE)
+
+
+@language_cache()
+def _contraction(code: str) -> re.Pattern[str] | None:
+    """Return the pattern of what follows an apostrophe inside a contracted word, or None for a language without."""
+    words = language_section(code, "encoding").get("contractions", "").split()
+    return lazy_re(rf"(?:{'|'.join(words)})(?![A-Za-z])", re.IGNORECASE) if words else None

@@ -13,7 +13,6 @@ from newsclean.patterns import lazy_regex
 _MIN_PARAGRAPH = 60  # characters: headings and captions take no drop cap, and are shorter
 _LONE_CAPITAL = lazy_regex(r"['\"«“‘]?\s?(\p{Lu})$")
 _TORN_WORD = lazy_regex(r"['\"«“‘]?\s?(\p{Lu})(\s)(\p{Ll}{1,30}+)(?=[\s,'’])")
-_WORD_LETTERS = frozenset("AÀIOYEU")  # letters that are words
 _MAX_SEARCHED = 200  # lines in which the whole word is looked for
 _MAX_LINE = 5_000  # characters of each of these lines
 
@@ -33,7 +32,9 @@ def is_drop_cap(left: str, right: str) -> bool:
     letter, word = found[1], right.split(None, 1)[0].strip(",;:")
     if word.lower().startswith(letter.lower()):
         return False  # the letter of an index, and its first entry
-    return (letter + word).lower() in words("opening") or (letter not in _WORD_LETTERS and word not in words("opening"))
+    return (letter + word).lower() in words("opening") or (
+        letter not in words("word_letters") and word not in words("opening")
+    )
 
 
 def find_drop_cap(text: str, lines: Sequence[str]) -> tuple[int, int] | None:
@@ -59,7 +60,10 @@ def find_drop_cap(text: str, lines: Sequence[str]) -> tuple[int, int] | None:
         return None
     whole = (letter + rest).lower()
     if whole in words("opening") or (
-        letter not in "AÀI" and len(rest) > 3 and _occurs(whole, lines) and not _occurs(rest, lines, text)
+        letter not in words("opening_letters")
+        and len(rest) > 3
+        and _occurs(whole, lines)
+        and not _occurs(rest, lines, text)
     ):
         return found.span(2)
     return None

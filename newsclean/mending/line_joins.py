@@ -9,10 +9,15 @@ sentence are only a weak candidate.
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
+from newsclean.languages import language_cache, language_codes, language_section, words_of_all
 from newsclean.mending.line_ends import PROSE, STOPS, has_inner_sentence_end, is_list_item, starts_in_lower_case
 from newsclean.mending.words import words
 from newsclean.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    import regex
 
 
 class JoinConfidence(IntEnum):
@@ -34,12 +39,25 @@ _CLOSING_MARKS = lazy_regex(
     r"[,.)](?:\s['\"«“„]?\s?\p{L}|\s?$)|[»”](?:\s?[,.]|\s[\p{Ll}(]|$)|[?!:;]\s\p{Ll}|[?!](?:\s?«?\s?$|\s\p{Lu}\p{Ll}{0,20}\s)"
 )
 _CLOSED_BY = {")": "(", "»": "«", "”": "“"}
-_ENDS_OPEN = lazy_regex(r"(?:(?:^|[\s(])[«“„(\[]|(?<![\p{L}'’])(?:[ldnjmtscLDNJMTSC]|[qQ]u|lorsqu|puisqu|jusqu)['’])$")
 _LONE_LETTER = lazy_regex(r"(?<![\p{L}\p{N}'’.]|\p{N}\s)[bcdfghjklmnpqrstvwxz]$")
 _LONE_CAPITAL = lazy_regex(r"(?<!\p{L})\p{Lu}$")
 EDGES = frozenset(",.;:?!)»”")  # marks that begin no line of their own
 _OPENERS = frozenset("«“„(['’")
 _HEAD = 5  # characters of the next line that are all capitals when it is a heading
+
+
+@language_cache()
+def _open_end() -> regex.Pattern[str]:
+    """Return the pattern of a line end that needs more: an opening mark, or an elided word."""
+    elided = "|".join(sorted(words_of_all("mending", "elided")))
+    return lazy_regex(rf"(?:(?:^|[\s(])[«“„(\[]|(?<![\p{{L}}'’])(?:{elided})['’])$")
+
+
+@language_cache()
+def _finished() -> tuple[str, ...]:
+    """Return the line ends that need no more, although their last word alone would."""
+    endings = (language_section(code, "mending").get("finished", ()) for code in language_codes())
+    return tuple(f" {ending}" for found in endings for ending in found)
 
 
 def may_join(left: str, right: str, ends: frozenset[str] = frozenset()) -> bool:
@@ -76,7 +94,7 @@ def join_confidence(left: str, right: str, language: str | None = None) -> JoinC
         return JoinConfidence.NONE
     if right in _OPENERS:
         return JoinConfidence.SURE if left[-1] not in STOPS else JoinConfidence.NONE
-    opened = right[0].isalnum() and _ENDS_OPEN.search(left[-12:])
+    opened = right[0].isalnum() and _open_end().search(left[-12:])
     if opened or _closes_left(left, right) or breaks_word(left, right):
         return JoinConfidence.SURE
     if _LONE_CAPITAL.search(left[-3:]):
@@ -113,7 +131,7 @@ def _last_word(left: str) -> str:
 def _needs_another_word(left: str, right: str, language: str | None) -> bool:
     """Return True if `left` ends with a word that needs another one, and `right` begins with a word."""
     first, word = right[0], _last_word(left)
-    if left.endswith(" la une") or not (first.islower() or first.isdigit() or first.isupper()):
+    if left.endswith(_finished()) or not (first.islower() or first.isdigit() or first.isupper()):
         return False
     if word in words("unfinished", language):
         return not right[:_HEAD].isupper()

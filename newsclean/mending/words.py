@@ -9,7 +9,7 @@ def words(table: str, language: str | None = "all") -> frozenset[str]:
     """Return the words of one table, in one language ("all": of all languages together); none for a language that has none.
 
     Args:
-        table: "unfinished", "linking", "opening", "shortened" or "domains"; the last two are the same in every language.
+        table: A key of the section, such as "unfinished" or "opening"; `languages/README.md` lists them.
         language: The code of a language, None for an unknown one, or "all".
 
     >>> "des" in words("unfinished", "fr"), "des" in words("unfinished", "en")
