@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from newsclean.edits import Edit, Offsets, apply, undo
+from newsclean.blocks import Block, Evidence
+from newsclean.edits import Edit, Offsets, undo
 from newsclean.errors import NewscleanError
 from newsclean.fields import NO_FIELDS, Fields, Span, Told, reading_minutes
+from newsclean.json_form import SCHEMA, block_form, fields_form
+from newsclean.unified_diff import unified_diff
 from newsclean.vocabulary import CONTENT, FURNITURE, GROUPS, METADATA, Label, labels_of
 
 __all__ = [
@@ -26,75 +29,6 @@ __all__ = [
     "Link",
     "labels_of",
 ]
-
-
-class Evidence(NamedTuple):
-    """A named reason for a label, with its weight (positive: for it, negative: against it).
-
-    >>> str(Evidence("fr.newsletter.subscribe", 4.1))
-    'fr.newsletter.subscribe +4.1'
-    """
-
-    name: str
-    weight: float = 0.0
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.weight:+.1f}" if self.weight else self.name
-
-
-class Block(NamedTuple):
-    """One line or paragraph of the source: `article.source[start:end] == source`, which now reads `text`.
-
-    `label` is None until the block has been labelled; `gap` is what parts it from the kept block before it (None: what the
-    source has there); `mark` and `clues` are what the markup said of it in HTML mode (a tag name, else ""; numbers by name).
-
-    >>> Block(0, 4, "Link", "Link", label=Label.SHARE, kept=False).why
-    'share'
-    """
-
-    start: int
-    end: int
-    source: str
-    text: str
-    edits: tuple[Edit, ...] = ()
-    label: Label | None = None
-    evidence: tuple[Evidence, ...] = ()
-    kept: bool = True
-    gap: str | None = None
-    mark: str = ""
-    clues: Mapping[str, float] | None = None
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where the block stands in the source, in code points."""
-        return self.start, self.end
-
-    @property
-    def why(self) -> str:
-        """One readable line: the label and the strongest reasons for it."""
-        label = self.label.value if self.label else "not labelled"
-        reasons = ", ".join(map(str, self.evidence[:4]))
-        return f"{label}: {reasons}" if reasons else label
-
-    def labelled(self, label: Label | None, evidence: tuple[Evidence, ...]) -> Block:
-        """The block with a label and the reasons for it."""
-        # written out, it takes half the time of `_replace`, which counts where texts have many lines
-        start, end, source, text, edits, _, _, kept, gap, mark, clues = self
-        return Block(start, end, source, text, edits, label, evidence, kept, gap, mark, clues)
-
-    def parted(self, gap: str) -> Block:
-        """The block with what parts it from the kept block before it."""
-        start, end, source, text, edits, label, evidence, kept, _, mark, clues = self
-        return Block(start, end, source, text, edits, label, evidence, kept, gap, mark, clues)
-
-    def edited(self, edits: Iterable[Edit]) -> Block:
-        """The block after more edits, whose offsets are those of `text`."""
-        from newsclean.edits import compose
-
-        new = tuple(edits)
-        if not new:
-            return self
-        return self._replace(text=apply(self.text, new), edits=compose(self.source, self.edits, new))
 
 
 class Link(NamedTuple):
@@ -203,16 +137,25 @@ class Article(Told):
         return self if note in self.notes else dataclasses.replace(self, notes=(*self.notes, note))
 
     def diff(self) -> str:
-        """A unified diff from the source to the text."""
-        from newsclean.report import diff
-
-        return diff(self)
+        """Return a unified diff from the source to the text."""
+        return unified_diff(self.source, self.text, self.edits)
 
     def to_dict(self) -> dict[str, Any]:
-        """The article as plain data for JSON."""
-        from newsclean.report import to_dict
-
-        return to_dict(self)
+        """Return the article as plain data for JSON; `newsclean.report.schema()` describes its form."""
+        return {
+            "schema": SCHEMA,
+            "text": self.text,
+            "kind": self.kind,
+            "language": self.language,
+            "locale": self.locale,
+            "url": self.url,
+            **fields_form(self.fields),
+            "reading_minutes": self.reading_minutes,
+            "encoding": self.encoding,
+            "decode_errors": self.decode_errors,
+            "notes": list(self.notes),
+            "blocks": [block_form(block) for block in self.blocks],
+        }
 
     @property
     def reading_minutes(self) -> int:

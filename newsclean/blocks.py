@@ -1,13 +1,82 @@
-"""Text into blocks with their spans; kept blocks back into a text."""
+"""The block: one line or paragraph of the source, with its span; text into blocks, and kept blocks back into a text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from newsclean.article import Block, Label
+from newsclean.edits import Edit, apply, compose
+from newsclean.vocabulary import Label
 
 BAR = " | "  # parts the cells of a row of a table
 _LISTED = frozenset({Label.LIST_ITEM})
+
+
+class Evidence(NamedTuple):
+    """A named reason for a label, with its weight (positive: for it, negative: against it).
+
+    >>> str(Evidence("fr.newsletter.subscribe", 4.1))
+    'fr.newsletter.subscribe +4.1'
+    """
+
+    name: str
+    weight: float = 0.0
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.weight:+.1f}" if self.weight else self.name
+
+
+class Block(NamedTuple):
+    """One line or paragraph of the source: `article.source[start:end] == source`, which now reads `text`.
+
+    `label` is None until the block has been labelled; `gap` is what parts it from the kept block before it (None: what the
+    source has there); `mark` and `clues` are what the markup said of it in HTML mode (a tag name, else ""; numbers by name).
+
+    >>> Block(0, 4, "Link", "Link", label=Label.SHARE, kept=False).why
+    'share'
+    """
+
+    start: int
+    end: int
+    source: str
+    text: str
+    edits: tuple[Edit, ...] = ()
+    label: Label | None = None
+    evidence: tuple[Evidence, ...] = ()
+    kept: bool = True
+    gap: str | None = None
+    mark: str = ""
+    clues: Mapping[str, float] | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the block stands in the source, in code points."""
+        return self.start, self.end
+
+    @property
+    def why(self) -> str:
+        """One readable line: the label and the strongest reasons for it."""
+        label = self.label.value if self.label else "not labelled"
+        reasons = ", ".join(map(str, self.evidence[:4]))
+        return f"{label}: {reasons}" if reasons else label
+
+    def labelled(self, label: Label | None, evidence: tuple[Evidence, ...]) -> Block:
+        """The block with a label and the reasons for it."""
+        # written out, it takes half the time of `_replace`, which counts where texts have many lines
+        start, end, source, text, edits, _, _, kept, gap, mark, clues = self
+        return Block(start, end, source, text, edits, label, evidence, kept, gap, mark, clues)
+
+    def parted(self, gap: str) -> Block:
+        """The block with what parts it from the kept block before it."""
+        start, end, source, text, edits, label, evidence, kept, _, mark, clues = self
+        return Block(start, end, source, text, edits, label, evidence, kept, gap, mark, clues)
+
+    def edited(self, edits: Iterable[Edit]) -> Block:
+        """The block after more edits, whose offsets are those of `text`."""
+        new = tuple(edits)
+        if not new:
+            return self
+        return self._replace(text=apply(self.text, new), edits=compose(self.source, self.edits, new))
 
 
 def split(text: str) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 
-from newsclean.report.glyphs import safe
+from newsclean.report.display_text import escape_controls
 
 RESET = "\x1b[0m"
 BOLD, DIM, RED, GREEN, YELLOW, BLUE, CYAN = ("\x1b[1m", "\x1b[2m", *(f"\x1b[{code}m" for code in (31, 32, 33, 34, 36)))
@@ -38,7 +38,7 @@ def diff_line(line: str, *, header: bool) -> str:
     '\\x1b[31m-Partager\\x1b[0m'
     """
     colour = _DIFF.get(line[:3]) if header else _SIGNS.get(line[:1])
-    return f"{colour}{safe(line)}{RESET}" if colour else safe(line)
+    return f"{colour}{escape_controls(line)}{RESET}" if colour else escape_controls(line)
 
 
 def diff(text: str) -> str:

@@ -14,7 +14,7 @@ from newsclean.cli import colours
 from newsclean.cli.files import json_line, not_an_input, replaced_file, write
 from newsclean.errors import NewscleanError
 from newsclean.report import diff, explain
-from newsclean.report.glyphs import safe
+from newsclean.report.display_text import escape_controls
 
 
 def add_views(parser: argparse.ArgumentParser) -> argparse._ActionsContainer:
@@ -115,7 +115,7 @@ def _diff(name: str, article: Article) -> None:
     if colours.has_colours():
         text = colours.diff(text)
     elif colours.is_terminal():
-        text = safe(text)
+        text = escape_controls(text)
     write(text.removesuffix("\n"))
 
 

@@ -1,93 +1,106 @@
-"""Counts over many articles: what went, by label and by rule."""
+"""Counts over many articles: how often each label and each rule occurred."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsclean.article import Article, Label
 from newsclean.report.findings import EDIT, findings
 
-ORDER = {label: place for place, label in enumerate([*(label.value for label in Label), EDIT])}
+_LABEL_ORDER = {label: place for place, label in enumerate([*(label.value for label in Label), EDIT])}
 
 
-class Sums(NamedTuple):
-    """What one article comes to: a sentence, and the rules that worked on it."""
+class ArticleSummary(NamedTuple):
+    """One article in short: a sentence with its figures, and the names of the rules that matched in it."""
 
-    said: str
+    sentence: str
     rules: tuple[str, ...]
 
 
-class Counts:
-    """How often each label and each rule came, and in how many articles.
+class ReportCounts:
+    """How often each label and each rule occurred, and in how many articles.
 
     >>> from newsclean import analyze
-    >>> counts = Counts()
-    >>> print(counts.add(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")).said)
+    >>> counts = ReportCounts()
+    >>> print(counts.add(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")).sentence)
     1 block removed, 1 edit, 66 → 57 characters
     >>> counts.labels["share"], counts.rules["core.share.word"], counts.articles
     (1, 1, 1)
     """
 
     def __init__(self) -> None:
-        self.articles = self.removed = self.pieces = self.edits = self.before = self.after = self.noted = 0
+        self.articles = self.removed = self.cut_out = self.edits = self.chars_before = self.chars_after = 0
         self.labels: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
-        self.label_of: dict[str, str] = {}
-        self.with_label: Counter[str] = Counter()
-        self.with_rule: Counter[str] = Counter()
+        self.label_of_rule: dict[str, str] = {}
+        self.articles_with_label: Counter[str] = Counter()
+        self.articles_with_rule: Counter[str] = Counter()
 
-    def add(self, article: Article) -> Sums:
-        """Count an article in; gives what it has of its own."""
+    def add(self, article: Article) -> ArticleSummary:
+        """Count one more article, and return its own figures."""
         found = findings(article)
-        labels = Counter(one.label for one in found)
-        rules = Counter(rule for one in found for rule in one.reasons)
+        labels = Counter(finding.label for finding in found)
+        rules = Counter(rule for finding in found for rule in finding.reasons)
         removed, edits = len(article.removed), labels[EDIT]
-        pieces = len(found) - removed - edits
+        cut_out = len(found) - removed - edits
         before, after = len(article.source), len(article.text)
         self.articles += 1
-        self.noted += bool(article.notes)
         self.removed += removed
-        self.pieces += pieces
+        self.cut_out += cut_out
         self.edits += edits
-        self.before += before
-        self.after += after
-        for one in found:
-            for rule in one.reasons:
-                self.label_of.setdefault(rule, one.label)
-        for all_of, with_it, new in ((self.labels, self.with_label, labels), (self.rules, self.with_rule, rules)):
-            all_of.update(new)
-            with_it.update(new.keys())
-        return Sums(summary(removed, pieces, edits, before, after), tuple(rules))
+        self.chars_before += before
+        self.chars_after += after
+        for finding in found:
+            for rule in finding.reasons:
+                self.label_of_rule.setdefault(rule, finding.label)
+        self.labels.update(labels)
+        self.articles_with_label.update(labels.keys())
+        self.rules.update(rules)
+        self.articles_with_rule.update(rules.keys())
+        return ArticleSummary(summary(removed, cut_out, edits, before, after), tuple(rules))
 
-    def ordered(self) -> Iterable[str]:
-        """The labels that came, metadata first, then furniture, then edits."""
-        return sorted((label for label, count in self.labels.items() if count), key=lambda label: ORDER.get(label, 99))
+    def ordered_labels(self) -> list[str]:
+        """Return the labels that occurred: content, then metadata, then furniture, then edits."""
+        return sorted(
+            (label for label, count in self.labels.items() if count),
+            key=lambda label: _LABEL_ORDER.get(label, len(_LABEL_ORDER)),
+        )
 
     def __str__(self) -> str:
-        return summary(self.removed, self.pieces, self.edits, self.before, self.after)
+        return summary(self.removed, self.cut_out, self.edits, self.chars_before, self.chars_after)
 
 
-def summary(removed: int, pieces: int, edits: int, before: int, after: int) -> str:
-    """One line of figures.
+def summary(removed: int, cut_out: int, edits: int, before: int, after: int) -> str:
+    """Return one line of figures.
+
+    Args:
+        removed: Number of blocks that were removed.
+        cut_out: Number of pieces that were cut out of kept blocks.
+        edits: Number of other edits.
+        before: Characters of the source.
+        after: Characters of the text.
 
     >>> summary(1200, 0, 1, 90_000, 40_000)
     '1,200 blocks removed, 1 edit, 90,000 → 40,000 characters'
     >>> summary(0, 0, 0, 9, 9)
     'nothing changed'
     """
-    if not removed and not pieces and not edits:
+    if not removed and not cut_out and not edits:
         return "nothing changed"
     parts = [
         counted(removed, "block", " removed") if removed else "nothing removed",
-        *([counted(pieces, "piece", " cut out")] if pieces else []),
+        *([counted(cut_out, "piece", " cut out")] if cut_out else []),
         *([counted(edits, "edit")] if edits else []),
         f"{before:,} → {after:,} characters",
     ]
     return ", ".join(parts)
 
 
-def counted(count: int, noun: str, rest: str = "") -> str:
-    """A count with its noun: `counted(2, "edit") == "2 edits"`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}{rest}"
+def counted(count: int, noun: str, suffix: str = "") -> str:
+    """Return a count with its noun in singular or plural.
+
+    >>> counted(2, "edit"), counted(1, "block", " removed")
+    ('2 edits', '1 block removed')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}{suffix}"

@@ -1,4 +1,4 @@
-"""What was done to an article, one entry for each thing: blocks removed, pieces cut out of a paragraph, edits."""
+"""What was done to an article, one entry each: blocks that were removed, pieces that were cut out of a block, and edits."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from typing import NamedTuple
 
 from newsclean.article import Article, Block, Edit
 
-WORD = 16  # characters of context on each side of an edit, at most
+EDIT = "edit"  # stands in the place of a label where nothing was taken out
+MAX_CONTEXT = 16  # characters on each side of an edit that are searched for the rest of its word
+MAX_REASONS = 4  # reasons that `Finding.why` lists
 _WORD_START, _WORD_END = re.compile(r"\S+"), re.compile(r"\S+$")
-EDIT = "edit"  # stands in the place of a label for what only changed
 
 
 class Finding(NamedTuple):
-    """One thing done, with its span in the source; `label` is "edit" when nothing was taken out.
+    """One change, with its span in the source.
 
-    `reasons` are the rules behind it, without the numbers of the model; `why` is the readable line with both;
-    `around` is the rest of the word that an edit changed, before and after it.
+    Attributes:
+        start: First code point of the span.
+        end: End of the span.
+        label: The label of what was taken out, "edit" where something was only changed.
+        reasons: Names of the rules behind the change, without the weights of the model.
+        why: One readable line: the strongest reasons, with their weights.
+        before: The text of the span in the source.
+        after: What replaced it.
+        around: The rest of the word that an edit changed, before and after it.
     """
 
     start: int
@@ -30,7 +38,7 @@ class Finding(NamedTuple):
 
 
 def findings(article: Article) -> list[Finding]:
-    """Everything that was done to an article but the blank space between its blocks, in the order of the source.
+    """Return every change but those of the space between blocks, in the order of the source.
 
     >>> from newsclean import analyze
     >>> for found in findings(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")):
@@ -47,37 +55,42 @@ def findings(article: Article) -> list[Finding]:
     return found
 
 
-def reasons(block: Block) -> tuple[str, ...]:
-    """The rules and clues that decided on a block; the model's first number when there are none."""
-    named = tuple(reason.name for reason in block.evidence if not reason.weight)
-    return named or tuple(reason.name for reason in block.evidence[:1])
+def edit_rules(edit: Edit) -> tuple[str, ...]:
+    """Return the rules behind an edit.
 
-
-def rules(edit: Edit) -> tuple[str, ...]:
-    """The rules that asked for an edit.
-
-    >>> rules(Edit(0, 1, "'", "’", "apostrophe+entities"))
+    >>> edit_rules(Edit(0, 1, "'", "’", "apostrophe+entities"))
     ('apostrophe', 'entities')
     """
     return tuple(edit.rule.split("+"))
 
 
-def label_of(block: Block) -> str:
-    """The label of a removed block as a word; "other" for one that was never labelled."""
+def label_word(block: Block) -> str:
+    """Return the label of a removed block; "other" for one that was never labelled.
+
+    >>> label_word(Block(0, 4, "Link", "Link", kept=False))
+    'other'
+    """
     return block.label.value if block.label else "other"
 
 
 def _removal(block: Block) -> Finding:
-    why = ", ".join(map(str, block.evidence[:4]))
-    return Finding(block.start, block.end, label_of(block), reasons(block), why, block.source, "")
+    why = ", ".join(map(str, block.evidence[:MAX_REASONS]))
+    return Finding(block.start, block.end, label_word(block), _block_rules(block), why, block.source, "")
+
+
+def _block_rules(block: Block) -> tuple[str, ...]:
+    """The rules and clues that decided on a block; the first number of the model if there are none."""
+    named = tuple(reason.name for reason in block.evidence if not reason.weight)
+    return named or tuple(reason.name for reason in block.evidence[:1])
 
 
 def _edit(block: Block, edit: Edit) -> Finding:
     start, end = block.start + edit.start, block.start + edit.end
     label = str(edit.label) if edit.label else EDIT
     around = (
-        _WORD_END.search(block.source[max(0, edit.start - WORD) : edit.start]),
-        _WORD_START.match(block.source[edit.end : edit.end + WORD]),
+        _WORD_END.search(block.source[max(0, edit.start - MAX_CONTEXT) : edit.start]),
+        _WORD_START.match(block.source[edit.end : edit.end + MAX_CONTEXT]),
     )
     head, tail = (match[0] if match else "" for match in around)
-    return Finding(start, end, label, rules(edit), ", ".join(rules(edit)), edit.before, edit.after, (head, tail))
+    rules = edit_rules(edit)
+    return Finding(start, end, label, rules, ", ".join(rules), edit.before, edit.after, (head, tail))

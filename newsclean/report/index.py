@@ -1,73 +1,82 @@
-"""What stands above the articles of a page: filters, and for many articles counts by label and by rule."""
+"""The index of the HTML report: boxes that filter by label and, for several articles, counts by label and by rule."""
 
 from __future__ import annotations
 
 from newsclean.article import Article
-from newsclean.report.counts import Counts, Sums, counted
+from newsclean.report.article_header import change_map, headline
+from newsclean.report.counts import ArticleSummary, ReportCounts, counted
+from newsclean.report.display_text import escape_html
 from newsclean.report.findings import EDIT
-from newsclean.report.heads import strip, title_of
-from newsclean.report.rows import escaped
 
-MOST = 15  # rules shown at once; the others are folded
+MAX_RULES = 15  # rules shown at once; the others are folded
 SEARCH = (
     '<label class="search"><span>Find</span> <input type="search" id="find" placeholder="title or file"></label>'
     '<span class="open"><button type="button" data-open="yes">Open all</button> <button type="button" data-open="">Close all</button></span>'
 )
 
 
-def filters(counts: Counts) -> str:
-    """A box to tick for each label that came, with its count."""
+def label_filters(counts: ReportCounts) -> str:
+    """Return a checkbox for each label that occurred, with its count."""
     boxes = [
-        f'<label class="chip" data-label="{label}"><input type="checkbox" name="label" value="{label}" checked>'
+        f'<label class="chip" data-label="{escape_html(label)}"><input type="checkbox" name="label" value="{escape_html(label)}" checked>'
         f"{_word(label)} <b>{counts.labels[label]:,}</b></label>"
-        for label in counts.ordered()
+        for label in counts.ordered_labels()
     ]
     return "\n".join(boxes)
 
 
-def tables(counts: Counts) -> str:
-    """The counts by label and by rule over all articles."""
-    return f'<section class="index" aria-label="Counts">\n{_labels(counts)}\n{_rules(counts)}\n</section>'
+def count_tables(counts: ReportCounts) -> str:
+    """Return the counts by label and by rule over all articles."""
+    return f'<section class="index" aria-label="Counts">\n{_label_table(counts)}\n{_rule_table(counts)}\n</section>'
 
 
-def item(name: str, article: Article, sums: Sums, *, number: int) -> str:
-    """The beginning of a folded article: the line to open it by."""
-    title, notes = title_of(article), len(article.notes)
+def folded_article(name: str, article: Article, summary: ArticleSummary, *, number: int) -> str:
+    """Return the start tag and the summary of a folded article; the caller adds its body and `</details>`.
+
+    Args:
+        name: The name of the article, such as that of its file.
+        article: The article to show.
+        summary: Its figures and rules.
+        number: Its number in the report, from 1; its address is `#a` and this number.
+    """
+    title, notes = headline(article), len(article.notes)
     note = f'<span class="noted">{counted(notes, "note")}</span>' if notes else ""
     shown = (
-        f'<span class="t" dir="auto">{escaped(title)}</span>' if title else '<span class="t none">No text left</span>'
+        f'<span class="t" dir="auto">{escape_html(title)}</span>'
+        if title
+        else '<span class="t none">No text left</span>'
     )
     return (
-        f'<details class="item" id="a{number}" data-by="{escaped(" ".join(sums.rules))}"><summary>{shown}'
-        f'<span class="n" dir="auto">{escaped(name)}</span>{note}<span class="s">{sums.said}</span>{strip(article)}</summary>\n'
+        f'<details class="item" id="a{number}" data-by="{escape_html(" ".join(summary.rules))}"><summary>{shown}'
+        f'<span class="n" dir="auto">{escape_html(name)}</span>{note}<span class="s">{summary.sentence}</span>{change_map(article)}</summary>\n'
     )
 
 
-def _labels(counts: Counts) -> str:
+def _label_table(counts: ReportCounts) -> str:
     rows = "".join(
-        f'<tr><th scope="row"><span class="tag" data-label="{label}">{_word(label)}</span></th>'
-        f"<td>{count:,}</td><td>{counts.with_label[label]:,}</td>"
-        f"<td>{_bar(counts.with_label[label] / counts.articles, label)}</td></tr>\n"
+        f'<tr><th scope="row"><span class="tag" data-label="{escape_html(label)}">{_word(label)}</span></th>'
+        f"<td>{count:,}</td><td>{counts.articles_with_label[label]:,}</td>"
+        f"<td>{_bar(counts.articles_with_label[label] / counts.articles, label)}</td></tr>\n"
         for label, count in sorted(counts.labels.most_common(), key=lambda item: item[0] == EDIT)
         if count
     )
     return _table("By label", "Label", rows)
 
 
-def _rules(counts: Counts) -> str:
+def _rule_table(counts: ReportCounts) -> str:
     # edits by the thousand would hide what was removed, which is what the reader looks for
-    ranked = sorted(counts.rules.most_common(), key=lambda item: counts.label_of[item[0]] == EDIT)
+    ranked = sorted(counts.rules.most_common(), key=lambda item: counts.label_of_rule[item[0]] == EDIT)
     rows = [
-        f'<tr><th scope="row"><button type="button" data-rule="{escaped(rule)}" aria-pressed="false">{escaped(rule)}</button></th>'
-        f"<td>{count:,}</td><td>{counts.with_rule[rule]:,}</td>"
-        f"<td>{_bar(counts.with_rule[rule] / counts.articles, counts.label_of[rule])}</td></tr>\n"
+        f'<tr><th scope="row"><button type="button" data-rule="{escape_html(rule)}" aria-pressed="false">{escape_html(rule)}</button></th>'
+        f"<td>{count:,}</td><td>{counts.articles_with_rule[rule]:,}</td>"
+        f"<td>{_bar(counts.articles_with_rule[rule] / counts.articles, counts.label_of_rule[rule])}</td></tr>\n"
         for rule, count in ranked
     ]
-    table = _table("By rule", "Rule (choose one to see its articles)", "".join(rows[:MOST]))
-    if len(rows) <= MOST:
+    table = _table("By rule", "Rule (choose one to see its articles)", "".join(rows[:MAX_RULES]))
+    if len(rows) <= MAX_RULES:
         return table
-    rest = _table("Other rules", "Rule", "".join(rows[MOST:]))
-    return f"<div>{table}<details><summary>{len(rows) - MOST:,} more rules</summary>{rest}</details></div>"
+    rest = _table("Other rules", "Rule", "".join(rows[MAX_RULES:]))
+    return f"<div>{table}<details><summary>{len(rows) - MAX_RULES:,} more rules</summary>{rest}</details></div>"
 
 
 def _table(caption: str, first: str, rows: str) -> str:
@@ -80,9 +89,10 @@ def _table(caption: str, first: str, rows: str) -> str:
 def _bar(share: float, label: str) -> str:
     return (
         '<svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{100 * share:.1f}" height="8" data-label="{label}"/></svg>'
+        f'<rect width="{100 * share:.1f}" height="8" data-label="{escape_html(label)}"/></svg>'
     )
 
 
 def _word(label: str) -> str:
-    return "edits" if label == EDIT else label.replace("_", " ")
+    """A label as the reader sees it, as HTML; the label of an edit is any string that a filter gave it."""
+    return "edits" if label == EDIT else escape_html(label.replace("_", " "))

@@ -47,7 +47,7 @@
     const [source] = pair(target);
     if (source.dataset.label === "edit") {
       const [before, after] = ["del", "ins"].map((tag) => source.querySelector(tag)?.textContent ?? "∅");
-      add("strong", source.dataset.said ?? `${before} → ${after}`.slice(0, 300));
+      add("strong", source.dataset.spelled ?? `${before} → ${after}`.slice(0, 300));
     } else {
       add("strong", `Cut out: ${words(source.dataset.label)}`);
     }

@@ -1,4 +1,4 @@
-"""The table of everything that was done to an article: span, label, why, text."""
+"""The table of all changes to an article: span, label, reasons, text."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ import re
 from collections.abc import Callable
 
 from newsclean.article import Article
+from newsclean.report.display_text import display_width, spell_invisible, truncate
 from newsclean.report.findings import EDIT, Finding, findings
-from newsclean.report.glyphs import columns, cut, spelled
 
 HEADER = ("span", "label", "why", "text")
-TEXT = 100  # columns for the text where no width is given
-NARROW = 24  # columns for the text at least, however narrow the terminal
-SHORT = 40  # columns for each side of an edit
+TEXT_WIDTH = 100  # columns of the text if the width of the terminal is unknown
+MIN_WIDTH = 24  # columns of the reasons and of the text, however narrow the terminal
+EDIT_WIDTH = 40  # columns of each side of an edit
+GAP = 2  # columns between two cells
 
 Paint = Callable[[str, str], str]
-"""Gives a cell a colour: called with the cell and the label, or "header"."""
+"""Colours a cell: takes the cell and its label (or "header"), and returns what is printed."""
 
 
 def explain(article: Article, width: int | None = None, paint: Paint | None = None) -> str:
-    """A table of each removed block, each piece cut out and each edit: its span in the source, the reasons, the text.
+    """Return a table with one row for each removed block, each piece that was cut out and each edit.
 
-    Arguments: `width` in columns is that of the terminal (reasons are broken and texts cut to fit it); `paint` colours a cell.
+    Args:
+        article: The article to show.
+        width: Columns of the terminal; reasons are wrapped and texts truncated to fit. None for one line a row.
+        paint: Colours the cells.
 
     >>> from newsclean import analyze
     >>> print(explain(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")))
@@ -30,7 +34,7 @@ def explain(article: Article, width: int | None = None, paint: Paint | None = No
     58-66  share  core.share.word, fr.share.button  Partager
     """
     rows = [_row(found) for found in findings(article)]
-    lines = _table(rows, width, paint or _plain) if rows else []
+    lines = _table(rows, width, paint or _unpainted) if rows else []
     return "\n".join([*lines, *(f"note: {note}" for note in article.notes)])
 
 
@@ -38,7 +42,7 @@ def _row(found: Finding) -> tuple[str, str, str, str]:
     span = f"{found.start}-{found.end}"
     if found.label == EDIT:
         text = " -> ".join(
-            cut(spelled(found.before if k == 0 else found.after).join(found.around), SHORT) for k in (0, 1)
+            truncate(spell_invisible(side).join(found.around), EDIT_WIDTH) for side in (found.before, found.after)
         )
     else:
         text = found.before
@@ -46,44 +50,44 @@ def _row(found: Finding) -> tuple[str, str, str, str]:
 
 
 def _table(rows: list[tuple[str, str, str, str]], width: int | None, paint: Paint) -> list[str]:
-    first, second, third = (max(columns(row[k]) for row in (HEADER, *rows)) for k in range(3))
-    left = first + second + 4
-    if width is None:
-        text = TEXT
-    else:
-        third = min(third, max(NARROW, (width - left) // 2))
-        text = max(NARROW, width - left - third - 2)
+    """The lines of the table; reasons that do not fit go on in lines of their own."""
+    span, label, why = (max(display_width(row[k]) for row in (HEADER, *rows)) for k in range(3))
+    left = span + label + 2 * GAP
+    text = TEXT_WIDTH
+    if width is not None:
+        why = min(why, max(MIN_WIDTH, (width - left) // 2))
+        text = max(MIN_WIDTH, width - left - why - GAP)
     lines = []
-    for label, row in [("header", HEADER), *((row[1], row) for row in rows)]:
-        reasons = _broken(row[2], third)
+    for kind, row in [("header", HEADER), *((row[1], row) for row in rows)]:
+        reasons = _wrapped(row[2], why)
         cells = [
-            f"{row[0]:<{first}}",
-            paint(f"{row[1]:<{second}}", label),
-            _padded(reasons[0], third),
-            cut(row[3], text),
+            f"{row[0]:<{span}}",
+            paint(f"{row[1]:<{label}}", kind),
+            _padded(reasons[0], why),
+            truncate(row[3], text),
         ]
-        if label == "header":
-            cells = [paint(cell, label) for cell in cells]
-        lines.append("  ".join(cells).rstrip())
+        if kind == "header":
+            cells = [paint(cell, kind) for cell in cells]
+        lines.append((GAP * " ").join(cells).rstrip())
         lines.extend(f"{'':<{left}}{more}" for more in reasons[1:])
     return lines
 
 
-def _broken(reasons: str, width: int) -> list[str]:
-    """The reasons on lines of at most `width` columns, broken at commas where they can be."""
+def _wrapped(reasons: str, width: int) -> list[str]:
+    """The reasons on lines of at most `width` columns, broken after commas."""
     lines = [""]
     for piece in re.split(r"(?<=,) ", reasons):
         joined = f"{lines[-1]} {piece}" if lines[-1] else piece
-        if columns(joined) <= width:
+        if display_width(joined) <= width:
             lines[-1] = joined
         else:
-            lines.append(cut(piece, width))
+            lines.append(truncate(piece, width))
     return [line for line in lines if line] or [""]
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - columns(text))
+    return text + " " * (width - display_width(text))
 
 
-def _plain(cell: str, _: str) -> str:
+def _unpainted(cell: str, _: str) -> str:
     return cell

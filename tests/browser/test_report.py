@@ -179,7 +179,7 @@ def test_phone(visit: Visit, one: Path, many: Path, width: int) -> None:
 
 def test_nothing_of_an_article_is_run(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for heavy in (10**9, 0):
-        monkeypatch.setattr(report, "HEAVY", heavy)
+        monkeypatch.setattr(report, "MAX_OPEN_SIZE", heavy)
         articles = [("<script>window.hacked = 6</script>", analyze(HOSTILE, url="javascript:window.hacked=7"))] * 2
         path = written(tmp_path / "hostile.html", articles)
         seen = visit(path)
@@ -227,7 +227,7 @@ def test_find_and_choose(visit: Visit, many: Path) -> None:
 
 @pytest.mark.parametrize("heavy", [0, 10**9])
 def test_articles_unfold(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heavy: int) -> None:
-    monkeypatch.setattr(report, "HEAVY", heavy)
+    monkeypatch.setattr(report, "MAX_OPEN_SIZE", heavy)
     path = written(tmp_path / "many.html", varied())
     page = visit(path, part="#a2").page
     second = page.locator("#a2 .nc")

@@ -8,8 +8,8 @@ import pytest
 
 from newsclean.article import Article, Block, Evidence, Label
 from newsclean.report import explain
+from newsclean.report.display_text import display_width
 from newsclean.report.findings import EDIT, findings
-from newsclean.report.glyphs import columns
 from tests.report.articles import varied
 
 ARTICLES = dict(varied())
@@ -43,7 +43,7 @@ def test_findings_cover_all_that_went(name: str) -> None:
 def test_fits_the_terminal(name: str, width: int) -> None:
     for line in explain(ARTICLES[name], width).splitlines():
         if not line.startswith("note: "):
-            assert columns(line) <= max(width, 75)
+            assert display_width(line) <= max(width, 75)
 
 
 def test_columns_are_aligned() -> None:
