@@ -6,12 +6,12 @@ an article could stand again and again, and high where something could: a headin
 
 from __future__ import annotations
 
-import functools
 import math
 from typing import NamedTuple
 
 from newsclean.article import CONTENT, FURNITURE, METADATA, Label
 from newsclean.labels.form import form_of, is_prose
+from newsclean.languages import language_cache
 from newsclean.metadata import read_authors, read_line
 from newsclean.normal_forms import words
 from newsclean.profiles.counts import Tally
@@ -119,7 +119,7 @@ def guess_of(example: str) -> Guess:
     return Guess(Label.OTHER)
 
 
-@functools.lru_cache(maxsize=1)
+@language_cache()
 def _matcher() -> Matcher:
     """All built-in rules, whatever their language: a corpus mixes them."""
     return Matcher(rule for pack in builtin() for rule in pack.rules)

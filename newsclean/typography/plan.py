@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.errors import unknown
+from newsclean.languages import language_cache
 from newsclean.typography.lexicon import Lexicon, lexicon
 from newsclean.typography.locales import Locale, locale_row, styled
 from newsclean.typography.protect import RARE
@@ -72,7 +72,7 @@ def make_plan(
     return _plan(locale, spaces, style, frozenset(off), frozenset(on))
 
 
-@lru_cache(maxsize=128)
+@language_cache(128)
 def _plan(locale: str | Locale | None, spaces: str, style: str | None, off: frozenset[str], on: frozenset[str]) -> Plan:
     if spaces not in SPACINGS:
         raise unknown("kind of spaces", spaces, SPACINGS)
