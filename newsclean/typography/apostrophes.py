@@ -1,27 +1,36 @@
-"""Apostrophes: what it costs to take a single mark at a word's end or beginning for one, by the words of the language."""
+"""Apostrophes: the cost of the role of an apostrophe for a single mark at the end or the beginning of a word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.typography.scan import SINGLES, word_after, word_before
+from newsclean.typography.scanner import SINGLE_MARKS, word_after, word_before
 
 if TYPE_CHECKING:
     from newsclean.typography.lexicon import Lexicon
 
-NEVER = 40.0
+NEVER = 40.0  # cost of a role that a mark cannot have: above any sum of costs that could win
 _VOWELS = frozenset("aeiouyhàâäéèêëîïôöùûüœæáíóúì")
 
 
-def final_or_initial(
+def apostrophe_costs(
     text: str, span: tuple[int, int], around: tuple[bool, bool], touches: tuple[bool, bool], words: Lexicon
 ) -> tuple[float, float, float, float, int]:
-    """Costs of apostrophe and prime of a single mark, what they add to open and close, and the spaces to take out.
+    """Return the costs that the words around a single mark imply.
 
-    Arguments: `around` whether a word stands before and after, `touches` whether another mark stands right before or right after.
+    Args:
+        text: The paragraph.
+        span: Start and end of the mark.
+        around: Whether a word stands before, and after the mark.
+        touches: Whether another mark stands directly before, and directly after it.
+        words: The words of the language that take apostrophes.
+
+    Returns:
+        The cost of the roles apostrophe and prime, what is added to the cost of opening and closing, and the number of
+        spaces to remove after an apostrophe.
 
     >>> from newsclean.typography.lexicon import lexicon
-    >>> final_or_initial("un po' di", (5, 6), (True, False), (False, False), lexicon("it"))[0]
+    >>> apostrophe_costs("un po' di", (5, 6), (True, False), (False, False), lexicon("it"))[0]
     0.4
     """
     start, end = span
@@ -44,7 +53,7 @@ def final_or_initial(
 
 
 def _final(text: str, start: int, end: int, words: Lexicon, *, touching: bool) -> tuple[float, float, int]:
-    """Cost of an apostrophe at a word's end, what it adds to a closing quote, the spaces to take out."""
+    """Return the cost of an apostrophe at a word's end, what is added to closing, and the number of spaces to remove."""
     word, follower = word_before(text, start), text[end : end + 1]
     if word in words.elisions and (touching or (follower and follower in '«“„‹([{€$£<"')):
         return 0.0, 6.0, 0
@@ -65,10 +74,10 @@ def _final(text: str, start: int, end: int, words: Lexicon, *, touching: bool) -
 
 
 def _initial(text: str, end: int, words: Lexicon) -> tuple[float, float]:
-    """Cost of an apostrophe at a word's beginning, and what it adds to an opening quote."""
+    """Return the cost of an apostrophe at a word's beginning, and what is added to opening."""
     word = word_after(text, end)
     if word in words.leading:
-        return (0.3, 3.0) if word == "n" and text[end + 1 : end + 2] in SINGLES else (0.7, 2.5)
+        return (0.3, 3.0) if word == "n" and text[end + 1 : end + 2] in SINGLE_MARKS else (0.7, 2.5)
     if len(word) in (2, 3) and word[:2].isdigit() and word[2:] in ("", "s", "e", "r"):
         # `'90s` and `'90.` are decades; `'12 cups'` may be a quote
         return 0.7, 1.5 if not word[2:] and text[end + 2 : end + 3] in (" ", "-") else 3.0

@@ -1,4 +1,4 @@
-"""Numbers: the glyph of what already parts their groups, and the space before signs and units. Nothing is ever converted."""
+"""Numbers: the space between their groups, and before signs and units. Digits and separators are never converted."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _UNIT = lazy_regex(
 )
 
 
-def thousands(text: str, plan: Plan) -> list[Raw]:
-    r"""The spaces between groups of three digits become the locale's no-break space.
+def bind_thousands(text: str, plan: Plan) -> list[Raw]:
+    r"""Turn the spaces between groups of three digits into the no-break space of the locale.
 
     Source: Lexique de l'Imprimerie nationale, CLDR; "en 2013 100 personnes" and "06 12 34 56 78" are no such number.
 
     >>> from newsclean.typography.plan import make_plan
-    >>> thousands("1 500 euros", make_plan("fr-FR"))
+    >>> bind_thousands("1 500 euros", make_plan("fr-FR"))
     [(1, 2, ' ', '\u202f', 'thousands', None)]
     """
     out: list[Raw] = []
@@ -43,12 +43,12 @@ def thousands(text: str, plan: Plan) -> list[Raw]:
     return out
 
 
-def swiss(text: str) -> list[Raw]:
-    """`250'000` gets its apostrophe.
+def set_swiss_thousands(text: str) -> list[Raw]:
+    """Set the apostrophe of Swiss numbers, as in `250'000`.
 
     Source: usage of the Swiss press; the space of the Federal Chancellery is never put in its place.
 
-    >>> swiss("250'000 morts")
+    >>> set_swiss_thousands("250'000 morts")
     [(3, 4, "'", '’', 'thousands', None)]
     """
     out: list[Raw] = []
@@ -60,13 +60,13 @@ def swiss(text: str) -> list[Raw]:
     return out
 
 
-def signs(text: str, plan: Plan) -> list[Raw]:
-    r"""The no-break space before % and currency signs.
+def space_signs(text: str, plan: Plan) -> list[Raw]:
+    r"""Put the no-break space before % and currency signs.
 
     Source: Lexique de l'Imprimerie nationale (fr), CLDR percent pattern (de, es).
 
     >>> from newsclean.typography.plan import make_plan
-    >>> signs("50% ou 10 €", make_plan("fr-FR"))
+    >>> space_signs("50% ou 10 €", make_plan("fr-FR"))
     [(2, 2, '', '\xa0', 'percent', None), (9, 10, ' ', '\xa0', 'percent', None)]
     """
     out: list[Raw] = []
@@ -79,11 +79,11 @@ def signs(text: str, plan: Plan) -> list[Raw]:
     return out
 
 
-def units(text: str, plan: Plan) -> list[Raw]:
-    r"""An existing space before a unit becomes no-break.
+def bind_units(text: str, plan: Plan) -> list[Raw]:
+    r"""Make an existing space before a unit no-break.
 
     >>> from newsclean.typography.plan import make_plan
-    >>> units("10 km/h", make_plan("fr-FR"))
+    >>> bind_units("10 km/h", make_plan("fr-FR"))
     [(2, 3, ' ', '\xa0', 'units', None)]
     """
     return [(m.start(1), m.end(1), " ", plan.no_break, "units", None) for m in _UNIT.finditer(text)]

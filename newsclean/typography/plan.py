@@ -1,4 +1,4 @@
-"""Plans: a locale row with the options of a call, worked out once."""
+"""Plans: the conventions of a locale with the options of a call applied, computed once for each combination."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsclean.errors import unknown
 from newsclean.languages import language_cache
 from newsclean.typography.lexicon import Lexicon, lexicon
 from newsclean.typography.locales import Locale, locale_row, styled
-from newsclean.typography.protect import RARE
+from newsclean.typography.protect import PROTECTED_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,18 +29,32 @@ _SPACE = {
 }
 
 
-_LOOSE = ("'", '"', "`", "´", "<<", ">>", "＂", "＇", "‟", "‛", "ʼ", "′", "″", "+")
+_ALWAYS_AMBIGUOUS = ("'", '"', "`", "´", "<<", ">>", "＂", "＇", "‟", "‛", "ʼ", "′", "″", "+")
 
 
-def _loose(row: Locale) -> tuple[str, ...]:
-    """Marks that ask for a decision wherever they stand: straight ones, stand-ins, and the foreign ones where the locale forces its own."""
+def _ambiguous_marks(row: Locale) -> tuple[str, ...]:
+    """Return the marks whose role is open wherever they stand: straight ones, substitutes, and those not of the locale."""
     own = set(row.primary + "’").union(*row.keep) if row.force else set("“”’„«»‹›‚")
-    return _LOOSE + tuple([c for c in "“”„‘‚«»‹›" if c not in own])
+    return _ALWAYS_AMBIGUOUS + tuple([c for c in "“”„‘‚«»‹›" if c not in own])
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one call of `typeset` works by."""
+    """The conventions of one call of `typeset`.
+
+    Attributes:
+        row: The locale.
+        words: The words of its language that take apostrophes.
+        inner: The space inside guillemets.
+        high: The space before ; ! ?
+        colon: The space before a colon.
+        thousands: The space between groups of three digits.
+        no_break: The no-break space, or a plain one if the call asks for plain spaces.
+        ambiguous: The marks whose role is open wherever they stand.
+        signs: The characters of these, and those that may begin a protected span.
+        off: Ids of rules to leave out.
+        on: Ids of editorial changes to make.
+    """
 
     row: Locale
     words: Lexicon
@@ -49,8 +63,8 @@ class Plan:
     colon: str
     thousands: str
     no_break: str
-    loose: tuple[str, ...]
-    rare: str
+    ambiguous: tuple[str, ...]
+    signs: str
     off: frozenset[str]
     on: frozenset[str]
 
@@ -62,9 +76,10 @@ def make_plan(
     off: Collection[str] = (),
     on: Collection[str] = (),
 ) -> Plan:
-    r"""The plan of a call, from a bounded cache.
+    r"""Return the plan of a call, from a bounded cache; the arguments are those of `typeset`.
 
-    Errors: `NewscleanError` for an unknown locale, style, rule or kind of spaces.
+    Raises:
+        NewscleanError: The locale, the style, a rule or the kind of spaces is unknown.
 
     >>> make_plan("fr-FR", "nbsp").high
     '\xa0'
@@ -90,8 +105,8 @@ def _plan(locale: str | Locale | None, spaces: str, style: str | None, off: froz
         colon=space[row.colon],
         thousands=space[row.thousands],
         no_break=space["nbsp"],
-        loose=_loose(row),
-        rare="".join(dict.fromkeys("".join(_loose(row)) + RARE)),
+        ambiguous=_ambiguous_marks(row),
+        signs="".join(dict.fromkeys("".join(_ambiguous_marks(row)) + PROTECTED_SIGNS)),
         off=off,
         on=on & frozenset(EDITORIAL) - off,
     )

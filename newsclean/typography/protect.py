@@ -1,7 +1,8 @@
 """Protected spans: URLs, addresses, handles, code, times, measures and emoticons keep their bytes.
 
-Each kind is found by a sign that is mostly absent (`@`, `://`, "`"), and grows from there, so that a text without the sign costs nothing.
-A protected span is masked by as many letters: all offsets stay, and the words around it see a word.
+Each kind is found by a sign that is mostly absent (`@`, `://`, "`") and extended from there, so that a text without the sign
+costs nothing.
+A protected span is masked by as many letters: all offsets stay, and the rules see a word.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-RARE = "`{<@#&=\\/"  # without one of these, only a face or a `www.` address can ask for protection
-_FILL = "o"  # a letter that no rule for word ends knows
-_TAIL = ".,;:!?…'\"’”»)]}"
-_PAIRS = {")": "(", "]": "[", "}": "{"}
+PROTECTED_SIGNS = "`{<@#&=\\/"  # without one of these, only an emoticon or a `www.` address is protected
+_MASK = "o"  # a letter that no rule for word ends knows
+_SENTENCE_MARKS = ".,;:!?…'\"’”»)]}"
+_OPENING_OF = {")": "(", "]": "[", "}": "{"}
 _AFTER_EYES = frozenset(")(-^'DPpOo|*/\\3")
 
 # every pattern is tried at one place only; all repeats are bounded or possessive over one class
@@ -34,7 +35,7 @@ _HANDLE = lazy_regex(r"\w{1,100}")
 _ENTITY = lazy_regex(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 _VALUE = lazy_regex(r"""="[^"\n]{0,200}"|='[^'\n]{0,200}'""")
 _ARGUMENT = lazy_regex(r"""\("[^"()\n]{0,100}"\)|\('[^'()\n]{0,100}'\)""")
-_FACE = lazy_regex(r"[:;=][-^o]?'?[-^]?(?:[)(DPpO|*/\\]|o(?!\w)|3(?!\d))++(?![\w/])")
+_EMOTICON = lazy_regex(r"[:;=][-^o]?'?[-^]?(?:[)(DPpO|*/\\]|o(?!\w)|3(?!\d))++(?![\w/])")
 _DRIVE = lazy_regex(r":\\[^\s\"<>|]{0,200}")
 # feet and inches, minutes and seconds, race times, coordinates, thousands: 6'2", 9''58, 2"44', 20'33, 90'+2, 51' 24", 27"-Monitor, 250'000
 _MEASURE = lazy_regex(
@@ -47,7 +48,7 @@ _SCHEMES = frozenset({"http", "https", "ftp", "ftps", "file"})
 
 
 def may_protect(text: str) -> bool:
-    """Can a text without any rare sign hold a protected span?
+    """Return True if a text without any of `PROTECTED_SIGNS` may still contain a protected span.
 
     >>> may_protect("oui :-)"), may_protect("oui : non")
     (True, False)
@@ -58,7 +59,7 @@ def may_protect(text: str) -> bool:
 
 
 def _has_eyes(text: str, eyes: str) -> bool:
-    """Is there a colon or semicolon with the rest of a face after it?"""
+    """Return True if a colon or semicolon is followed by the rest of an emoticon."""
     at = text.find(eyes)
     while at >= 0:
         if text[at + 1 : at + 2] in _AFTER_EYES:
@@ -67,17 +68,15 @@ def _has_eyes(text: str, eyes: str) -> bool:
     return False
 
 
-def protected(text: str) -> list[Span]:
-    """The spans that keep their bytes, sorted, without overlaps.
-
-    Source: section 8 of the rules ("Protected strings"); closing punctuation after a URL belongs to the sentence.
+def protected_spans(text: str) -> list[Span]:
+    """Return the spans that keep their bytes, sorted, without overlaps; punctuation after a URL belongs to the sentence.
 
     >>> text = "Voir http://ex.com/a?b=1;c! à 20'33"
-    >>> [text[start:end] for start, end in protected(text)]
+    >>> [text[start:end] for start, end in protected_spans(text)]
     ['http://ex.com/a?b=1;c', "20'33"]
     """
     spans: list[Span] = []
-    for sign, grow in _SIGNS.items():
+    for sign, grow in _BY_SIGN.items():
         at = text.find(sign) if sign[0] in text else -1
         last = -1
         while at >= 0:
@@ -96,16 +95,16 @@ def protected(text: str) -> list[Span]:
     return out
 
 
-def _back(text: str, at: int, more: str, most: int) -> int:
-    """Where the run of letters, digits and `more` before a place begins."""
-    start, stop = at, max(0, at - most)
-    while start > stop and (text[start - 1].isalnum() or text[start - 1] in more):
+def _run_start(text: str, at: int, others: str, max_length: int) -> int:
+    """Return where the run of letters, digits and `others` before an offset begins, at most `max_length` before it."""
+    start, stop = at, max(0, at - max_length)
+    while start > stop and (text[start - 1].isalnum() or text[start - 1] in others):
         start -= 1
     return start
 
 
-def _here(pattern: regex.Pattern[str], refused: str = "") -> Callable[[str, int], Span | None]:
-    """A pattern that begins at its sign, with no letter, digit or refused sign before it."""
+def _pattern_at_sign(pattern: regex.Pattern[str], refused: str = "") -> Callable[[str, int], Span | None]:
+    """Return a function that matches a pattern at its sign, if no letter, digit or refused sign is before it."""
 
     def grow(text: str, at: int) -> Span | None:
         before = text[at - 1] if at else ""
@@ -118,7 +117,7 @@ def _here(pattern: regex.Pattern[str], refused: str = "") -> Callable[[str, int]
 
 
 def _url(text: str, at: int) -> Span | None:
-    start = _back(text, at, "", 6)
+    start = _run_start(text, at, "", 6)
     if text[start:at].lower() not in _SCHEMES:
         return None
     match = _URL.match(text, at + 3)
@@ -133,7 +132,7 @@ def _site(text: str, at: int) -> Span | None:
 
 
 def _address(text: str, at: int) -> Span | None:
-    start = _back(text, at, "_.+-'", 64)
+    start = _run_start(text, at, "_.+-'", 64)
     while start < at and text[start] in "'.-+":
         start += 1
     match = (_DOMAIN if start < at else _HANDLE).match(text, at + 1)
@@ -155,13 +154,13 @@ def _template(text: str, at: int) -> Span | None:
 
 
 def _attribute(text: str, at: int) -> Span | None:
-    start = _back(text, at, "_:-", 40)
+    start = _run_start(text, at, "_:-", 40)
     match = _VALUE.match(text, at) if start < at else None
     return (start, match.end()) if match else None
 
 
 def _call(text: str, at: int) -> Span | None:
-    start = _back(text, at, "_.", 60)
+    start = _run_start(text, at, "_.", 60)
     match = _ARGUMENT.match(text, at) if start < at else None
     if not match:
         return None
@@ -175,33 +174,33 @@ def _drive(text: str, at: int) -> Span | None:
     return (at - 1, match.end()) if match else None
 
 
-def _face(text: str, at: int) -> Span | None:
+def _emoticon(text: str, at: int) -> Span | None:
     if text[at + 1 : at + 2] not in _AFTER_EYES or (
         at and not (text[at - 1].isspace() or text[at - 1] in "(«“”\"'.,!?…")
     ):
         return None
-    match = _FACE.match(text, at)
+    match = _EMOTICON.match(text, at)
     return match.span() if match else None
 
 
-_SIGNS: Mapping[str, Callable[[str, int], Span | None]] = MappingProxyType(
+_BY_SIGN: Mapping[str, Callable[[str, int], Span | None]] = MappingProxyType(
     {
         "://": _url,
         "www.": _site,
-        "`": _here(_CODE, "_`'´"),
+        "`": _pattern_at_sign(_CODE, "_`'´"),
         "{": _template,
-        "<": _here(_TAG, "<"),
+        "<": _pattern_at_sign(_TAG, "<"),
         "@": _address,
         "#": _hashtag,
-        "&": _here(_ENTITY),
+        "&": _pattern_at_sign(_ENTITY),
         '="': _attribute,
         "='": _attribute,
         '("': _call,
         "('": _call,
         ":\\": _drive,
-        ":": _face,
-        ";": _face,
-        "=": _face,
+        ":": _emoticon,
+        ";": _emoticon,
+        "=": _emoticon,
     }
 )
 
@@ -222,11 +221,11 @@ def _measures(text: str) -> list[Span]:
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:
-    """Where a URL ends when the punctuation after it goes back to the sentence; a closing mark with its partner inside stays."""
+    """Return where a URL ends without the punctuation of the sentence; a closing bracket with its partner inside stays."""
     counts = {char: text.count(char, start, end) for char in "()[]{}'\""}
-    while end > start and text[end - 1] in _TAIL:
+    while end > start and text[end - 1] in _SENTENCE_MARKS:
         last = text[end - 1]
-        if last in _PAIRS and counts[_PAIRS[last]] >= counts[last]:
+        if last in _OPENING_OF and counts[_OPENING_OF[last]] >= counts[last]:
             break
         if last in "'\"" and counts[last] % 2 == 0:
             break
@@ -236,16 +235,16 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def masked(text: str, spans: list[Span]) -> str:
-    """The text with letters in place of the spans.
+def mask(text: str, spans: list[Span]) -> str:
+    """Return the text with letters in place of the spans.
 
-    >>> masked("à 20'33 exactement", [(2, 7)])
+    >>> mask("à 20'33 exactement", [(2, 7)])
     'à ooooo exactement'
     """
     parts: list[str] = []
     at = 0
     for start, end in spans:
-        parts += (text[at:start], _FILL * (end - start))
+        parts += (text[at:start], _MASK * (end - start))
         at = end
     parts.append(text[at:])
     return "".join(parts)

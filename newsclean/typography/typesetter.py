@@ -1,4 +1,22 @@
-"""The typesetter: all rules over one paragraph after another, as one list of edits each."""
+"""The typesetter: sets paragraphs by the conventions of a locale, as one list of edits each.
+
+Theory. The hard part is that one character has several roles: a straight single quote is an apostrophe, opens or closes a
+quote, or marks minutes. The steps for a paragraph:
+
+1. **Protect.** URLs, code, measures and the like are masked with letters (`protect`); no rule sees them.
+2. **Scan.** Marks between two letters are apostrophes; all other quote-like marks get a cost for every role, by their
+   neighbours (`quote_marks`) and by the words of the language that take an apostrophe (`apostrophes`).
+3. **Pair.** The roles of all marks together are those of least total cost: Viterbi's algorithm over a small stack of the
+   families of the open quotes (`pairing`). Leaving a mark alone has a fixed price, so that doubt changes nothing.
+4. **Set.** A pair gets the glyphs of its level in the locale (`levels`), unless the locale accepts the ones it has.
+5. The rules for spaces, numbers, dashes and ellipses are independent patterns, each behind a cheap test of whether its
+   characters occur.
+
+The rules are repeated until none finds anything, so that a text that was set once is never changed again. What the rest of
+the text shows of its style (`text_style`) chooses among glyphs but never decides whether a mark changes, so that this holds
+for every part of a text, too. Conventions come from CLDR, the Lexique de l'Imprimerie nationale, DIN 5008, the OQLF, the RAE
+and the usage of the press; docs/typography.md lists the rules by their ids.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +26,10 @@ from typing import TYPE_CHECKING
 
 from newsclean.edits import Edit, apply, compose
 from newsclean.typography import dashes, editorial, numbers, quotes
-from newsclean.typography import spaces as blanks
-from newsclean.typography.evidence import Evidence, gather
+from newsclean.typography import spaces as space_rules
 from newsclean.typography.plan import make_plan
-from newsclean.typography.protect import masked, may_protect, protected
+from newsclean.typography.protect import mask, may_protect, protected_spans
+from newsclean.typography.text_style import TextStyle, observe_style
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,7 +37,7 @@ if TYPE_CHECKING:
     from newsclean.typography.locales import Locale
     from newsclean.typography.plan import Plan, Raw
 
-_ROUNDS = 6  # a second round is rare, a third one an oddity
+_MAX_ROUNDS = 6  # repetitions of the rules; a second one is rare, more than two are a conflict of rules
 
 
 def typeset(
@@ -31,13 +49,18 @@ def typeset(
     off: Collection[str] = (),
     on: Collection[str] = (),
 ) -> list[tuple[Edit, ...]]:
-    """The edits that set each paragraph by the conventions of a locale.
+    """Return the edits that set each paragraph by the conventions of a locale.
 
-    Arguments: `paragraphs` are those of one text, for they bear on each other (dashes, spaced guillemets, quotes that run on);
-    `locale` a name such as "fr-CH", a `Locale`, or None for apostrophes between letters only; `spaces` "typographic" (no-break and
-    narrow no-break), "nbsp" (no narrow ones) or "plain"; `style` another style of the place, such as "guide" for fr-CH;
-    `off` ids of rules to leave out, `on` ids of editorial changes to make.
-    Errors: `NewscleanError` for an unknown locale, style, rule or kind of spaces.
+    Args:
+        paragraphs: All paragraphs of one text; they influence each other (dashes, spaced guillemets, quotes that run on).
+        locale: A name such as "fr-CH", a `Locale`, or None for nothing but apostrophes between letters.
+        spaces: "typographic" (no-break and narrow no-break spaces), "nbsp" (no narrow ones) or "plain".
+        style: Another style of the place, such as "guide" for fr-CH.
+        off: Ids of rules to leave out.
+        on: Ids of editorial changes to make.
+
+    Raises:
+        NewscleanError: The locale, the style, a rule or the kind of spaces is unknown.
 
     >>> from newsclean.edits import apply
     >>> text = "Un 'certain rapprochement' n'a pas eu lieu"
@@ -45,20 +68,20 @@ def typeset(
     'Un «certain rapprochement» n’a pas eu lieu'
     """
     plan = make_plan(locale, spaces, style, off, on)
-    evidence = gather(paragraphs, plan.row) if plan.row.marks else Evidence()
-    within = replace(evidence, open_before=True)
+    text_style = observe_style(paragraphs, plan.row) if plan.row.marks else TextStyle()
+    within_quote = replace(text_style, quote_is_open=True)
     out: list[tuple[Edit, ...]] = []
     is_open = False
     for paragraph in paragraphs:
-        edits = _set(paragraph, plan, within if is_open else evidence)
+        edits = _typeset_paragraph(paragraph, plan, within_quote if is_open else text_style)
         out.append(edits)
         if is_open or not paragraph[:1].isalnum() or (edits and not edits[0].start):
-            is_open = plan.row.marks and _runs_on(apply(paragraph, edits), is_open=is_open)
+            is_open = plan.row.marks and _leaves_quote_open(apply(paragraph, edits), is_open=is_open)
     return out
 
 
-def _runs_on(text: str, *, is_open: bool) -> bool:
-    """Does a paragraph, as it now reads, leave a quote open for the next one?"""
+def _leaves_quote_open(text: str, *, is_open: bool) -> bool:
+    """Return True if a paragraph, as it now reads, leaves a quote open for the next one."""
     head = text.lstrip()[:1]
     closers = _CLOSERS.get(head)
     if closers is None:
@@ -68,92 +91,98 @@ def _runs_on(text: str, *, is_open: bool) -> bool:
     return text.count(head) > sum(text.count(c) for c in closers)
 
 
-def _set(text: str, plan: Plan, evidence: Evidence) -> tuple[Edit, ...]:
-    """The edits of a paragraph, repeated until nothing is left to do, so that a second run finds nothing."""
-    raw = _pass(text, plan, evidence)
+def _typeset_paragraph(text: str, plan: Plan, style: TextStyle) -> tuple[Edit, ...]:
+    """Return the edits of a paragraph; the rules are repeated until none finds anything."""
+    raw = _apply_rules(text, plan, style)
     if not raw:
         return ()
-    edits = tuple([_new(Edit, e) for e in raw])
+    edits = tuple([_new_tuple(Edit, e) for e in raw])
     now = apply(text, edits)
-    for _ in range(_ROUNDS):
-        raw = _pass(now, plan, evidence)
+    for _ in range(_MAX_ROUNDS):
+        raw = _apply_rules(now, plan, style)
         if not raw:
             return edits
-        more = tuple([_new(Edit, e) for e in raw])
+        more = tuple([_new_tuple(Edit, e) for e in raw])
         edits = compose(text, edits, more)
         now = apply(text, edits)
-    return ()  # rules that undo each other: no edit is better than one that the next run takes back
+    return ()  # the rules undo each other: no edit is better than one that the next call reverts
 
 
 _CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"', "”": "”"}
-_new = tuple.__new__
-_place = itemgetter(0, 1)
+_new_tuple = tuple.__new__
+_start_and_end = itemgetter(0, 1)
 
 
-def _pass(source: str, plan: Plan, evidence: Evidence) -> list[Raw]:
-    """One round of all rules, each behind a cheap test of whether its signs occur."""
+def _apply_rules(source: str, plan: Plan, style: TextStyle) -> list[Raw]:
+    """Return the edits of one round of all rules, each behind a cheap test of whether its characters occur."""
     if not plan.row.marks:
-        return _clean(quotes.quote_edits(source, plan, evidence), plan) if "'" in source or "＇" in source else []
-    text, loose = source, False
-    for sign in plan.rare:
+        return (
+            _without_overlaps(quotes.quote_edits(source, plan, style), plan) if "'" in source or "＇" in source else []
+        )
+    text, ambiguous = source, False
+    for sign in plan.signs:
         if sign in source:
-            loose = True
+            ambiguous = True
             break
-    if loose or may_protect(source):
-        spans = protected(source)
-        text = masked(source, spans) if spans else source
-        loose = quotes.undecided(text, plan)
-    edits: list[Raw] = quotes.quote_edits(text, plan, evidence) if loose or quotes.half_set(text, plan) else []
-    _add_spaces(text, plan, edits)
-    _add_numbers(text, source, plan, edits)
+    if ambiguous or may_protect(source):
+        spans = protected_spans(source)
+        text = mask(source, spans) if spans else source
+        ambiguous = quotes.has_ambiguous_marks(text, plan)
+    edits: list[Raw] = (
+        quotes.quote_edits(text, plan, style) if ambiguous or quotes.has_unpaired_marks(text, plan) else []
+    )
+    _add_space_edits(text, plan, edits)
+    _add_number_edits(text, source, plan, edits)
     if "-" in text:
-        if dashes.worth_a_look(text):
-            edits += dashes.dashes(text, plan, evidence)
+        if dashes.has_dash_candidate(text):
+            edits += dashes.set_dashes(text, plan, style)
         if text[0] == "-":
-            edits += dashes.head(text, plan)
+            edits += dashes.set_leading_dash(text, plan)
     if plan.on:
         edits += editorial.editorial(text, plan)
         if "primes" in plan.on:
             edits += editorial.primes(source)
-    return _clean(edits, plan) if edits else edits
+    return _without_overlaps(edits, plan) if edits else edits
 
 
-def _add_spaces(text: str, plan: Plan, edits: list[Raw]) -> None:
+def _add_space_edits(text: str, plan: Plan, edits: list[Raw]) -> None:
+    """Append the edits of the rules for spaces and ellipses."""
     row = plan.row
     if "  " in text:
-        edits += blanks.doubled(text)
+        edits += space_rules.collapse_spaces(text)
     spaced_stop = " ." in text
     if spaced_stop or " ," in text:
-        edits += blanks.comma(text)
+        edits += space_rules.unspace_commas(text)
     if (spaced_stop and ". . ." in text) or "..." in text:
-        edits += dashes.ellipses(text, plan)
+        edits += dashes.set_ellipses(text, plan)
     if ":" in text or "?" in text or "!" in text or ";" in text:
         if row.colon_mode in ("insert", "replace"):
-            edits += blanks.high(text, plan)
+            edits += space_rules.space_high_punctuation(text, plan)
         if ("remove" in (row.high_mode, row.colon_mode)) and (
             " :" in text or " ?" in text or " !" in text or " ;" in text
         ):
-            edits += blanks.stray(text, plan)
+            edits += space_rules.unspace_high_punctuation(text, plan)
     if plan.inner not in ("", " ") and (("«" in text and "« " in text) or ("»" in text and " »" in text)):
-        edits += blanks.guillemets(text, plan)
+        edits += space_rules.bind_guillemets(text, plan)
 
 
-def _add_numbers(text: str, source: str, plan: Plan, edits: list[Raw]) -> None:
+def _add_number_edits(text: str, source: str, plan: Plan, edits: list[Raw]) -> None:
+    """Append the edits of the rules for numbers; Swiss numbers are found in the unmasked `source`."""
     row = plan.row
     if row.swiss_thousands and ("'" in source or "`" in source or "´" in source):
-        edits += numbers.swiss(source)
+        edits += numbers.set_swiss_thousands(source)
     if row.percent and ("%" in text or "€" in text or "$" in text or "‰" in text or "£" in text):
-        edits += numbers.signs(text, plan)
+        edits += numbers.space_signs(text, plan)
     if (row.thousands or row.units) and numbers.SPACED_DIGIT.search(text):
         if row.thousands:
-            edits += numbers.thousands(text, plan)
+            edits += numbers.bind_thousands(text, plan)
         if row.units and plan.no_break != " ":
-            edits += numbers.units(text, plan)
+            edits += numbers.bind_units(text, plan)
 
 
-def _clean(edits: list[Raw], plan: Plan) -> list[Raw]:
-    """Sorted, without those that are switched off or that meet an earlier one; the next round sees to what was dropped."""
-    edits.sort(key=_place)
+def _without_overlaps(edits: list[Raw], plan: Plan) -> list[Raw]:
+    """Sort edits and drop those that are switched off or overlap an earlier one; the next round finds what was dropped."""
+    edits.sort(key=_start_and_end)
     out: list[Raw] = []
     end, off = -1, plan.off
     inserted = -1

@@ -1,6 +1,6 @@
-"""Scan: where the quote-like characters of a text are, and which of them are apostrophes beyond doubt.
+"""Scanner: where the quote-like characters of a text are, and which of them are certainly apostrophes.
 
-Single characters are looked for with `str.find`, which costs next to nothing for those that do not occur.
+Single characters are searched with `str.find`, which costs next to nothing for those that do not occur.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     from newsclean.typography.lexicon import Lexicon
     from newsclean.typography.locales import Locale
 
+_MAX_WORD = 30  # characters before or after a mark that are read as its word
 SPACES = " \u00a0\u202f\u2009\t\n\u2007\u2002\u2003\u2005\u2006\u2008\u200a\u3000\r\v\f\u2028\u2029\x85"
-SINGLES = frozenset("'’‘´`ʼ′‛＇")
-_MARKS = "'’\"«»“”„‘`´‚‹›ʼ′″‛‟＂＇"
-_DOUBLED = ("<<", ">>", ",,")
-_PAIRED = frozenset("'’‘´`‚")
+SINGLE_MARKS = frozenset("'’‘´`ʼ′‛＇")
+_QUOTE_CHARS = "'’\"«»“”„‘`´‚‹›ʼ′″‛‟＂＇"
+_DIGRAPHS = ("<<", ">>", ",,")
+_REPEATABLE = frozenset("'’‘´`‚")
 _OKINA = frozenset(
     {"hawai", "o", "moloka", "lana", "kaua", "ni", "qur", "ka", "sana"}
-)  # ‘ is a letter of Hawaiian and of transcribed Arabic
+)  # word beginnings before a ‘ that is a letter: the Hawaiian okina, the ayn of transcribed Arabic
 
 
 def is_letter(char: str) -> bool:
-    """A letter of a script that writes apostrophes, or a combining mark; ʼ and its kin are none.
+    """Return True for a letter of a script that writes apostrophes, and for a combining mark, but not for ʼ and its like.
 
     >>> is_letter("é"), is_letter("ג"), is_letter("ʼ")
     (True, False, False)
@@ -39,80 +40,86 @@ def is_letter(char: str) -> bool:
 
 
 def word_before(text: str, at: int) -> str:
-    """The letters right before a place, in lower case, thirty at most.
+    """Return the letters and digits directly before an offset, in lower case, at most 30.
 
     >>> word_before("il dit L'", 8)
     'l'
     """
-    start, stop = at, max(0, at - 30)
+    start, stop = at, max(0, at - _MAX_WORD)
     while start > stop and (text[start - 1].isalnum() or "\u0300" <= text[start - 1] < "\u0370"):
         start -= 1
     return text[start:at].lower()
 
 
 def word_after(text: str, at: int) -> str:
-    """The letters and digits from a place on, in lower case, thirty at most.
+    """Return the letters and digits from an offset on, in lower case, at most 30.
 
     >>> word_after("'tis so", 1)
     'tis'
     """
-    end, stop = at, min(len(text), at + 30)
+    end, stop = at, min(len(text), at + _MAX_WORD)
     while end < stop and text[end].isalnum():
         end += 1
     return text[at:end].lower()
 
 
-def _places(text: str, row: Locale) -> list[int]:
-    places: list[int] = []
-    for mark in _MARKS if row.marks else "'＇":
+def _positions(text: str, row: Locale) -> list[int]:
+    """Return the offsets of all quote-like characters, ascending."""
+    positions: list[int] = []
+    for mark in _QUOTE_CHARS if row.marks else "'＇":
         at = text.find(mark)
         while at >= 0:
-            places.append(at)
+            positions.append(at)
             at = text.find(mark, at + 1)
     if row.marks:
-        for mark in _DOUBLED:
+        for mark in _DIGRAPHS:
             at = text.find(mark) if mark[0] in text else -1
             while at >= 0:
-                if _stands_alone(text, at, mark[0]):
-                    places.append(at)
+                if _is_digraph(text, at, mark[0]):
+                    positions.append(at)
                 at = text.find(mark, at + 2)
-    places.sort()
-    return places
+    positions.sort()
+    return positions
 
 
-def _stands_alone(text: str, at: int, char: str) -> bool:
-    """Two of a kind, no third one, and something to quote after `,,`."""
+def _is_digraph(text: str, at: int, char: str) -> bool:
+    """Return True if two equal characters are one mark: no third one follows or precedes, and text follows `,,`."""
     if text[at - 1 : at] == char or text[at + 2 : at + 3] == char:
         return False
     return char != "," or text[at + 2 : at + 3] not in ("", *SPACES)
 
 
-def scan(text: str, row: Locale, words: Lexicon) -> tuple[list[int], list[tuple[int, int]]]:
-    """Places of the marks that are apostrophes for sure but not ’ yet, and spans of those that want a decision.
+def find_quote_marks(text: str, row: Locale, words: Lexicon) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return the offsets of certain apostrophes that are not ’ yet, and the spans of marks whose role is open.
 
-    Two single marks after an elision are two: `d''eux'`. Of three, the inner one closes first and opens last.
-    Source: section 2 of the rules: any mark between two letters is an apostrophe; ʼ stays where it is a letter.
+    A mark between two letters is an apostrophe; ʼ stays where it is a letter. Two single marks after an elision are two
+    marks (`d''eux'`), otherwise they are one double mark. Of three, the inner one closes first and opens last.
+
+    Args:
+        text: The paragraph.
+        row: The locale; without `marks`, only apostrophes are found.
+        words: The words of the language that take apostrophes.
 
     >>> from newsclean.typography.lexicon import lexicon
     >>> from newsclean.typography.locales import locale_row
-    >>> scan("l'un d''eux' ''mot''", locale_row("fr"), lexicon("fr"))
+    >>> find_quote_marks("l'un d''eux' ''mot''", locale_row("fr"), lexicon("fr"))
     ([1], [(6, 7), (7, 8), (11, 12), (13, 15), (18, 20)])
     """
-    places, sure, spans = _places(text, row), [], []
-    k, count, size = 0, len(places), len(text)
+    positions, apostrophes, spans = _positions(text, row), [], []
+    k, count, size = 0, len(positions), len(text)
     while k < count:
-        at = places[k]
+        at = positions[k]
         mark = text[at]
         k += 1
-        if mark not in SINGLES and mark != "‚":
+        if mark not in SINGLE_MARKS and mark != "‚":
             spans.append((at, at + 2 if mark in "<>," else at + 1))
             continue
         run = 1
-        if mark in _PAIRED:
-            while k < count and places[k] == at + run and text[at + run] == mark:
+        if mark in _REPEATABLE:
+            while k < count and positions[k] == at + run and text[at + run] == mark:
                 run, k = run + 1, k + 1
         if run > 1:
-            spans += _run(text, at, run, words)
+            spans += _run_spans(text, at, run, words)
             continue
         before, after = text[at - 1] if at else " ", text[at + 1] if at + 1 < size else " "
         if mark == "‚" or not after.isalnum() or not (before.isalnum() or "\u0300" <= before < "\u0370"):
@@ -120,15 +127,15 @@ def scan(text: str, row: Locale, words: Lexicon) -> tuple[list[int], list[tuple[
                 spans.append((at, at + 1))
         elif mark == "’":
             continue
-        elif (mark == "'" and before < "ʰ" > after and before.isalpha() and after.isalpha()) or _between(
+        elif (mark == "'" and before < "ʰ" > after and before.isalpha() and after.isalpha()) or _is_apostrophe(
             text, at, before, after, row
         ):
-            sure.append(at)
-    return sure, spans
+            apostrophes.append(at)
+    return apostrophes, spans
 
 
-def _between(text: str, at: int, before: str, after: str, row: Locale) -> bool:
-    """Is the mark between two letters, or a letter and a digit, an apostrophe that is not set as one?"""
+def _is_apostrophe(text: str, at: int, before: str, after: str, row: Locale) -> bool:
+    """Return True if a mark between two letters, or a letter and a digit, is an apostrophe that is not ’ yet."""
     left, right = is_letter(before), is_letter(after)
     if not row.marks:
         return left and right
@@ -139,8 +146,8 @@ def _between(text: str, at: int, before: str, after: str, row: Locale) -> bool:
     return (left and (right or after.isdigit())) or (right and before.isdigit())
 
 
-def _run(text: str, at: int, run: int, words: Lexicon) -> list[tuple[int, int]]:
-    """Spans of several equal single marks in a row."""
+def _run_spans(text: str, at: int, run: int, words: Lexicon) -> list[tuple[int, int]]:
+    """Return the spans of marks in a run of equal single characters."""
     end = at + run
     follows = text[end : end + 2].lstrip()[:1]  # a stray space may stand inside the quote
     if run == 2 and follows.isalnum() and word_before(text, at) in words.elisions:

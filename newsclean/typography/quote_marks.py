@@ -1,6 +1,7 @@
-"""Marks: the quote-like characters of a paragraph, and what each role would cost from its neighbours alone.
+"""Quote marks: the quote-like characters of a paragraph, and the cost of each role by the neighbours of the mark alone.
 
-Roles: apostrophe, open, close, prime (keeps its byte), leave (keeps its byte). Letter-mark-letter never comes here: it is an apostrophe.
+Costs are on one scale: 0 is certain, about 3 needs support by other marks, 6 and more is nearly excluded, `NEVER` is excluded.
+They were tuned by hand on newspaper paragraphs with correct typography whose marks had been replaced by straight ones.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.typography.apostrophes import NEVER, final_or_initial
-from newsclean.typography.scan import SPACES
+from newsclean.typography.apostrophes import NEVER, apostrophe_costs
+from newsclean.typography.scanner import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,9 @@ _CLASSES = (
     | dict.fromkeys(".,;:!?…)]}%", STOP)
     | dict.fromkeys("-–—‑/|+=*•·_~", DASH)
 )
-_LIKE_LETTERS = frozenset({"Mn", "Mc", "Me", "Cc", "Cf", "Cs", "Co", "Cn"})
-# (class before, class after): cost of open, cost of close.
-_GEOMETRY = {
+_LETTER_CATEGORIES = frozenset({"Mn", "Mc", "Me", "Cc", "Cf", "Cs", "Co", "Cn"})
+# (class of the character before, class of the one after) -> (cost of opening, cost of closing)
+_NEIGHBOUR_COSTS = {
     (SPACE, WORD): (0, 6), (SPACE, OPEN): (0.2, 5), (SPACE, STOP): (3, 0.3), (SPACE, DASH): (1, 2), (SPACE, SYMBOL): (0.2, 5),
     (OPEN, WORD): (0, 6), (OPEN, OPEN): (0.2, 6), (OPEN, STOP): (2, 3), (OPEN, DASH): (1, 3), (OPEN, SYMBOL): (0.2, 6), (OPEN, SPACE): (1, 4),
     (WORD, WORD): (4, 4), (WORD, SPACE): (6, 0), (WORD, STOP): (6, 0), (WORD, DASH): (6, 0), (WORD, OPEN): (5, 0.2), (WORD, SYMBOL): (5, 1),
@@ -44,11 +45,25 @@ _GEOMETRY = {
     (DASH, WORD): (0.3, 5), (DASH, SPACE): (3, 0.7), (DASH, STOP): (4, 0.5), (DASH, DASH): (2, 2), (DASH, OPEN): (0.5, 3), (DASH, SYMBOL): (0.5, 4),
     (SYMBOL, WORD): (2, 3), (SYMBOL, SPACE): (5, 0.2), (SYMBOL, STOP): (5, 0.2), (SYMBOL, DASH): (4, 0.5), (SYMBOL, OPEN): (3, 1), (SYMBOL, SYMBOL): (2, 2),
 }  # fmt: skip
+# the character before, for a mark between a stop and a word -> (cost of opening, cost of closing)
 _AFTER_STOP = {":": (1, 3.5), ",": (1.5, 3), ";": (1, 3.5)}
 
 
-class Mark(NamedTuple):
-    """One mark with the costs of its roles; `blank` says that only spaces part it from the mark before."""
+class QuoteMark(NamedTuple):
+    """One quote-like mark with the costs of its roles.
+
+    Attributes:
+        start: Offset of the mark.
+        end: Offset after it.
+        glyph: Its text, one or two characters.
+        family: The family of its glyph, such as `DOUBLE`; a pair of two families costs extra.
+        apostrophe: Cost of the role of an apostrophe.
+        opening: Cost of opening a quote.
+        closing: Cost of closing a quote.
+        prime: Cost of the role of a prime (minutes, feet), which stays as it is.
+        join: Number of spaces after it to remove if it is an apostrophe.
+        blank: Whether nothing but spaces is between it and the mark before, so that both cannot enclose a quote.
+    """
 
     start: int
     end: int
@@ -63,7 +78,7 @@ class Mark(NamedTuple):
 
 
 def char_class(char: str) -> int:
-    """The class of a neighbour.
+    """Return the class of a neighbour, such as `WORD`.
 
     >>> char_class("a") == WORD, char_class(",") == STOP
     (True, True)
@@ -73,21 +88,25 @@ def char_class(char: str) -> int:
     found = _CLASSES.get(char)
     if found is not None:
         return found
-    return WORD if unicodedata.category(char) in _LIKE_LETTERS else SYMBOL
+    return WORD if unicodedata.category(char) in _LETTER_CATEGORIES else SYMBOL
 
 
-def weigh(text: str, spans: Sequence[tuple[int, int]], row: Locale, words: Lexicon) -> list[Mark]:
-    """The marks with the cost of each role.
+def weigh_roles(text: str, spans: Sequence[tuple[int, int]], row: Locale, words: Lexicon) -> list[QuoteMark]:
+    """Return the marks with the cost of each role.
 
-    Source: the cost table of the method notes, tuned on well-set newspaper paragraphs that were degraded.
+    Args:
+        text: The paragraph.
+        spans: Start and end of each mark, ascending.
+        row: The locale.
+        words: The words of the language that take apostrophes.
 
     >>> from newsclean.typography.lexicon import lexicon
     >>> from newsclean.typography.locales import locale_row
-    >>> mark, = weigh("Un 'mot' ici", [(7, 8)], locale_row("fr-FR"), lexicon("fr"))
+    >>> mark, = weigh_roles("Un 'mot' ici", [(7, 8)], locale_row("fr-FR"), lexicon("fr"))
     >>> mark.closing < mark.opening
     True
     """
-    marks: list[Mark] = []
+    marks: list[QuoteMark] = []
     befores, afters = _neighbours(text, spans)
     last, size = -1, len(spans)
     elided = False  # the mark before is an apostrophe after an elision, and this one follows it at once
@@ -96,15 +115,15 @@ def weigh(text: str, spans: Sequence[tuple[int, int]], row: Locale, words: Lexic
         family = FAMILY[glyph]
         left, right = befores[k], afters[k]
         before, after = OPEN if elided else char_class(left), char_class(right)
-        opening, closing = _geometry(text, (start, end), (before, after), left, right)
-        if glyph in _LIKELY:
-            more_open, more_close = _direction(glyph, row)
+        opening, closing = _neighbour_costs(text, (start, end), (before, after), left, right)
+        if glyph in _DIRECTION_COSTS:
+            more_open, more_close = _direction_costs(glyph, row)
             opening, closing = opening + more_open, closing + more_close
         apostrophe, prime, join = NEVER, NEVER, 0
-        measured = left.isdigit() and start > last and not text[end : end + 1].isalnum() and glyph not in _NO_PRIME
+        measured = left.isdigit() and start > last and not text[end : end + 1].isalnum() and glyph not in _NEVER_PRIMES
         if family in (SINGLE, CURLY_SINGLE):
             touching = k + 1 < size and spans[k + 1][0] == end
-            apostrophe, prime, more_open, more_close, join = final_or_initial(
+            apostrophe, prime, more_open, more_close, join = apostrophe_costs(
                 text, (start, end), (before == WORD, after == WORD), (start == last, touching), words
             )
             opening, closing = opening + more_open, closing + more_close
@@ -116,13 +135,13 @@ def weigh(text: str, spans: Sequence[tuple[int, int]], row: Locale, words: Lexic
             if measured:
                 prime = 2.2
         blank = k > 0 and (start == last or not text[last:start].strip(SPACES))
-        marks.append(Mark(start, end, glyph, family, apostrophe, opening, closing, prime, join, blank))
+        marks.append(QuoteMark(start, end, glyph, family, apostrophe, opening, closing, prime, join, blank))
         last = end
     return marks
 
 
 def _neighbours(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[str], list[str]]:
-    """The characters before and after every mark, with other marks looked through; one walk each way."""
+    """Return the characters before and after every mark; adjacent marks are skipped. One pass in each direction."""
     befores: list[str] = []
     last, char = -1, " "
     for start, end in spans:
@@ -141,11 +160,13 @@ def _neighbours(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[str],
     return befores, afters
 
 
-def _geometry(text: str, span: tuple[int, int], around: tuple[int, int], left: str, right: str) -> tuple[float, float]:
-    """Costs of open and close from the two neighbours."""
+def _neighbour_costs(
+    text: str, span: tuple[int, int], around: tuple[int, int], left: str, right: str
+) -> tuple[float, float]:
+    """Return the costs of opening and closing by the two neighbours."""
     (start, end), (before, after) = span, around
     if before == SPACE and after == SPACE:
-        return _spaced(text, start, end)
+        return _spaced_costs(text, start, end)
     if before == STOP and after == WORD:
         return _AFTER_STOP.get(left, (3, 2))
     if after == STOP and right in ".…" and before in (SPACE, OPEN):
@@ -154,11 +175,11 @@ def _geometry(text: str, span: tuple[int, int], around: tuple[int, int], left: s
             rest and rest[0] in SPACES and len(rest) < 5 and text[end] in ".…" and text[end : end + 2] != ". "
         ):
             return (0.3, 2.5)
-    return _GEOMETRY[before, after]
+    return _NEIGHBOUR_COSTS[before, after]
 
 
-def _spaced(text: str, start: int, end: int) -> tuple[float, float]:
-    """A mark with a space (or nothing) on both sides: the next signs on both sides say a little, the open quotes the rest."""
+def _spaced_costs(text: str, start: int, end: int) -> tuple[float, float]:
+    """Return the costs of opening and closing for a mark with spaces on both sides: the next characters are weak evidence."""
     opening = closing = 1.5
     left, right = text[max(0, start - 12) : start].rstrip(SPACES), text[end : end + 12].lstrip(SPACES)
     if not left:
@@ -175,17 +196,18 @@ def _spaced(text: str, start: int, end: int) -> tuple[float, float]:
     return opening, closing
 
 
-_LIKELY = {
+# glyph -> what it adds to the (cost of opening, cost of closing)
+_DIRECTION_COSTS = {
     "«": (0, 6), "»": (6, 0), "<<": (0, 6), ">>": (6, 0), "‹": (0, 6), "›": (6, 0), "“": (0, 2.5), "”": (4.5, 0), "„": (0, 8), "‟": (0, 3),
     "‘": (0, 3), "’": (0, 0), "‚": (0, 8), ",,": (0, 6), "``": (0, 4), "`": (0, 2), "‛": (0, 3),
 }  # fmt: skip
 
 
-_NO_PRIME = frozenset({"«", "»", "“", "„", "‹", "›", "<<", ">>", ",,", "``", "`"})
+_NEVER_PRIMES = frozenset({"«", "»", "“", "„", "‹", "›", "<<", ">>", ",,", "``", "`"})
 
 
-def _direction(glyph: str, row: Locale) -> tuple[float, float]:
-    """What a glyph with a direction adds: evidence, not proof, for the page may have been set by another country's rules."""
+def _direction_costs(glyph: str, row: Locale) -> tuple[float, float]:
+    """Return what a glyph with a direction adds to the costs: no proof, since the page may follow another country's rules."""
     if (row.reversed and glyph in "«»‹›") or (row.low_closer and glyph in "“‘") or (row.same and glyph in "”’"):
         return (0, 0)
-    return _LIKELY[glyph]
+    return _DIRECTION_COSTS[glyph]

@@ -7,10 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.typography import pairs
+from newsclean.typography import pairing
 from newsclean.typography.apostrophes import NEVER
-from newsclean.typography.marks import CURLY, CURLY_SINGLE, DOUBLE, GUILLEMET, SINGLE, SINGLE_GUILLEMET, TICK, Mark
-from newsclean.typography.pairs import roles
+from newsclean.typography.pairing import Role, assign_roles
+from newsclean.typography.quote_marks import (
+    CURLY,
+    CURLY_SINGLE,
+    DOUBLE,
+    GUILLEMET,
+    SINGLE,
+    SINGLE_GUILLEMET,
+    TICK,
+    QuoteMark,
+)
 
 COUSINS = {
     (CURLY, DOUBLE): 2, (SINGLE, CURLY_SINGLE): 1.5, (TICK, DOUBLE): 2, (TICK, CURLY): 1.5, (GUILLEMET, DOUBLE): 3.5,
@@ -18,8 +27,14 @@ COUSINS = {
 }  # fmt: skip
 
 
+def roles(marks):
+    """The roles as one letter each, and the partners."""
+    found, partners = assign_roles(marks)
+    return "".join(role.value for role in found), partners
+
+
 def mark(family=DOUBLE, opening=0.0, closing=6.0, apostrophe=NEVER, prime=NEVER, *, at=1, blank=False):
-    return Mark(at, at + 1, "x", family, apostrophe, opening, closing, prime, 0, blank)
+    return QuoteMark(at, at + 1, "x", family, apostrophe, opening, closing, prime, 0, blank)
 
 
 def opener(family=DOUBLE, **told):
@@ -82,7 +97,7 @@ CLEAR = st.builds(
 @pytest.mark.parametrize("start", [0, 1])
 @pytest.mark.parametrize("source", [MARKS, CLEAR], ids=["any", "clear"])
 def test_the_roles_are_the_cheapest(source, start, monkeypatch):
-    monkeypatch.setattr(pairs, "_BEAM", math.inf)
+    monkeypatch.setattr(pairing, "_BEAM", math.inf)
 
     @settings(max_examples=250, deadline=None)
     @given(st.lists(source, min_size=1, max_size=4))
@@ -167,8 +182,8 @@ def test_close_calls(marks, letters):
 
 
 def test_an_opening_never_replaces_a_cheaper_way():
-    new, back = pairs._step(mark(DOUBLE, 0, 6, 0), {(DOUBLE,): 0.0, (): 5.0}, {})
-    assert (new[DOUBLE,], back[DOUBLE,]) == (0.0, ((DOUBLE,), "A"))
+    new, back = pairing._step(mark(DOUBLE, 0, 6, 0), {(DOUBLE,): 0.0, (): 5.0}, {})
+    assert (new[DOUBLE,], back[DOUBLE,]) == (0.0, ((DOUBLE,), Role.APOSTROPHE))
 
 
 def test_clear_pairs_in_turns():
@@ -178,7 +193,7 @@ def test_clear_pairs_in_turns():
 
 @pytest.mark.parametrize(("count", "searched"), [(20_000, True), (20_001, False)])
 def test_with_more_marks_it_is_no_prose(count, searched, monkeypatch):
-    monkeypatch.setattr(pairs, "_cheapest", lambda marks: ["A"] * len(marks))
+    monkeypatch.setattr(pairing, "_cheapest_roles", lambda marks: [Role.APOSTROPHE] * len(marks))
     letters, partner = roles([mark(SINGLE, 6, 6, 0)] * count)
     assert letters == ("A" if searched else "L") * count
     assert partner == [-1] * count
@@ -189,21 +204,33 @@ def test_with_more_marks_it_is_no_prose(count, searched, monkeypatch):
     [(8.0, (0, 8, 1), 3), (7.9, (0, 8, 1), 2), (0.5, (0, 8, 1), 1), (1.0, (0, 8), 2), (8.0, (0, 8, 9), 2)],
 )
 def test_of_more_than_two_ways_the_dear_ones_end(beam, costs, kept, monkeypatch):
-    monkeypatch.setattr(pairs, "_BEAM", beam)
+    monkeypatch.setattr(pairing, "_BEAM", beam)
     states = dict(zip([(), (DOUBLE,), (SINGLE,)], map(float, costs), strict=False))
-    new, back = pairs._step(mark(CURLY, NEVER, NEVER, 0), states, {})
+    new, back = pairing._step(mark(CURLY, NEVER, NEVER, 0), states, {})
     assert new == {stack: cost for stack, cost in states.items() if cost in sorted(costs)[:kept]}
-    assert back[()] == ((), "A")
+    assert back[()] == ((), Role.APOSTROPHE)
 
 
 def test_the_numbers_are_those_that_were_weighed():
-    assert (pairs._DEPTH, pairs._LEAVE, pairs._LEAVE_INSIDE, pairs._UNCLOSED, pairs._UNCLOSED_FIRST) == (
+    assert (
+        pairing._MAX_DEPTH,
+        pairing._LEFT_COST,
+        pairing._LEFT_INSIDE_COST,
+        pairing._UNCLOSED_COST,
+        pairing._UNCLOSED_FIRST_COST,
+    ) == (
         2,
         5,
         1.5,
         3.6,
         3,
     )
-    assert (pairs._DROPPED, pairs._INSIDE, pairs._NEST, pairs._NEST_SAME, pairs._OTHER_FAMILY) == (2.5, 3.5, 1, 4, 5)
-    assert (pairs._BEAM, pairs._MOST) == (13, 20_000)
-    assert [[mismatch(a, b) for b in range(7)] for a in range(7)] == pairs._MISMATCH
+    assert (
+        pairing._GUESSED_APOSTROPHE,
+        pairing._GUESS_INSIDE_COST,
+        pairing._NESTED_COST,
+        pairing._SAME_FAMILY_COST,
+        pairing._OTHER_FAMILY_COST,
+    ) == (2.5, 3.5, 1, 4, 5)
+    assert (pairing._BEAM, pairing._MAX_MARKS) == (13, 20_000)
+    assert [[mismatch(a, b) for b in range(7)] for a in range(7)] == pairing._MISMATCH
