@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsclean.blocks import Block, Evidence
-from newsclean.edits import Edit, Offsets, undo
+from newsclean.edits import Edit, undo
 from newsclean.errors import NewscleanError
-from newsclean.fields import NO_FIELDS, Fields, Span, Told, reading_minutes
+from newsclean.fields import NO_FIELDS, FieldAccessors, Fields, Span, reading_minutes
 from newsclean.json_form import SCHEMA, block_form, fields_form
+from newsclean.offsets import Offsets
 from newsclean.unified_diff import unified_diff
 from newsclean.vocabulary import CONTENT, FURNITURE, GROUPS, METADATA, Label, labels_of
 
@@ -44,7 +45,7 @@ class Link(NamedTuple):
 
 
 @dataclasses.dataclass(frozen=True)
-class Article(Told):
+class Article(FieldAccessors):
     """A source, its blocks, and what was found out about it; every filter makes a new one.
 
     `kind` is "text" or "html"; `encoding` and `decode_errors` (replaced characters) are set when bytes came in; `notes` are

@@ -126,10 +126,6 @@ def build_cleaner(options: Options, detail: Detail = Detail.EVIDENCE) -> Cleaner
         options: The options; those that describe the input have no effect on the filters.
         detail: How much is found out about removed lines. With less than `Detail.EVIDENCE` no metadata is read.
 
-    Raises:
-        NewscleanError: An unknown locale.
-        TypeError: A profile of another type.
-
     >>> build_cleaner(Options(comments=True)).names[-4:]
     ('reader_comments', 'typography', 'join_blocks', 'read_metadata')
     """

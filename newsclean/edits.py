@@ -1,12 +1,12 @@
-"""Edits: what was replaced, where, and by which rule; they replay, undo, compose and map offsets.
+"""Edits record what was replaced, where, and by which rule, so that every change can be replayed, undone and explained.
 
-An edit list is a sequence of `Edit`, sorted by `start`, whose spans do not overlap; two insertions never share a place.
-Offsets are code points of the text before the edits.
+A list of edits is sorted by `start`; their spans do not overlap, and no two insertions share a place. Offsets are code points of the
+text before the edits. `apply` replays a list, `undo` reverses it, and `compose` merges two lists that were made one after the other, so
+that a block always carries one list from its source to its text. `newsclean.offsets` maps offsets through a list.
 """
 
 from __future__ import annotations
 
-import bisect
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -22,7 +22,13 @@ _TOKEN = lazy_regex(r"\w+|\s+|.", regex.S)
 class Edit(NamedTuple):
     """One replacement: `text[start:end] == before` becomes `after`.
 
-    `rule` names what asked for it; `label` is set when the edit takes furniture or metadata out of a paragraph.
+    Attributes:
+        start: Offset of the first replaced character.
+        end: Offset after the last replaced character.
+        before: The text that is replaced; empty for an insertion.
+        after: The text that replaces it; empty for a deletion.
+        rule: The name of the rule that asked for the edit.
+        label: The label of furniture or metadata that the edit removes from a paragraph, else None.
 
     >>> Edit(1, 2, "'", "’", "apostrophe")
     Edit(start=1, end=2, before="'", after='’', rule='apostrophe', label=None)
@@ -37,7 +43,7 @@ class Edit(NamedTuple):
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made.
+    """Return the text after the edits.
 
     >>> apply("l'été", [Edit(1, 2, "'", "’", "apostrophe")])
     'l’été'
@@ -54,7 +60,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def undo(text: str, edits: Iterable[Edit]) -> str:
-    """The text that `apply` was given, from what it gave.
+    """Return the text before the edits, from the text after them.
 
     >>> undo("l’été", [Edit(1, 2, "'", "’", "apostrophe")])
     "l'été"
@@ -71,7 +77,7 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
 
 
 def shifted(edits: Iterable[Edit], by: int) -> Iterator[Edit]:
-    """The same edits in a text that starts `by` characters later.
+    """Yield the edits with their offsets shifted by a number of characters.
 
     >>> list(shifted([Edit(0, 1, "a", "b", "r")], 5))
     [Edit(start=5, end=6, before='a', after='b', rule='r', label=None)]
@@ -81,9 +87,12 @@ def shifted(edits: Iterable[Edit], by: int) -> Iterator[Edit]:
 
 
 def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
-    """The edits of `source` that do what `first` and then `second` do.
+    """Return the edits of a source that have the effect of two lists, one after the other.
 
-    Arguments: `first` has offsets into `source`, `second` into `apply(source, first)`.
+    Args:
+        source: The text before all edits.
+        first: Edits of `source`.
+        second: Edits of `apply(source, first)`.
 
     >>> a = [Edit(0, 1, "a", "bb", "one")]
     >>> compose("ax", a, [Edit(1, 2, "b", "c", "two")])
@@ -94,20 +103,20 @@ def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple
     if not second:
         return tuple(first)
     middle, out, shift = apply(source, first), [], 0
-    for low, high, ours, theirs in _clusters(first, second):
+    for low, high, earlier, later in _clusters(first, second):
         start = low - shift
-        shift += sum(len(e.after) - len(e.before) for e in ours)
+        shift += sum(len(edit.after) - len(edit.before) for edit in earlier)
         end = high - shift
-        after = apply(middle[low:high], shifted(theirs, -low))
-        rules = "+".join(dict.fromkeys(e.rule for e in (*ours, *theirs)))
-        label = next((e.label for e in (*ours, *theirs) if e.label), None)
+        after = apply(middle[low:high], shifted(later, -low))
+        rules = "+".join(dict.fromkeys(edit.rule for edit in (*earlier, *later)))
+        label = next((edit.label for edit in (*earlier, *later) if edit.label), None)
         if source[start:end] != after:
             out.append(Edit(start, end, source[start:end], after, rules, label))
     return tuple(out)
 
 
 def _clusters(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[tuple[int, int, list[Edit], list[Edit]]]:
-    """Groups of edits that touch each other, as (low, high) in the text between the two lists."""
+    """Yield groups of edits that touch each other: start and end in the text between the lists, edits of the first, of the second."""
     items: list[tuple[int, int, int, Edit]] = []
     shift = 0
     for edit in first:
@@ -130,15 +139,15 @@ def _clusters(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[tuple[i
 
 
 def difference(before: str, after: str, rule: str) -> tuple[Edit, ...]:
-    """Edits that turn one text into another, word by word.
+    """Return edits that turn one text into another, word by word.
 
     >>> [e[:4] for e in difference("un Ã©tÃ© froid", "un été froid", "mojibake")]
     [(3, 8, 'Ã©tÃ©', 'été')]
     """
     if before == after:
         return ()
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
+    head = _common_prefix(before, after)
+    tail = _common_prefix(before[head:][::-1], after[head:][::-1])
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     if len(old) + len(new) > MAX_DIFF:
         return (Edit(head, head + len(old), old, new, rule),)
@@ -160,8 +169,8 @@ def _token_edits(before: str, after: str, rule: str) -> Iterator[Edit]:
         at, done = at + len(was), done + len(now)
 
 
-def _common(a: str, b: str) -> int:
-    """Length of the common beginning."""
+def _common_prefix(a: str, b: str) -> int:
+    """Return the length of the common prefix, by binary search."""
     low, high = 0, min(len(a), len(b))
     while low < high:
         middle = (low + high + 1) // 2
@@ -170,87 +179,3 @@ def _common(a: str, b: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-class Offsets:
-    """Maps offsets through an edit list, both ways, in logarithmic time.
-
-    An offset inside a replaced piece maps into the piece that it came from.
-
-    >>> offsets = Offsets([Edit(0, 3, "Ã©t", "ét", "mojibake")])
-    >>> offsets.to_source(2), offsets.from_source(3)
-    (3, 2)
-    """
-
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self._edits = edits
-        self._starts = [edit.start for edit in edits]
-        self._after: list[int] = []
-        self._shift: list[int] = []
-        shift = 0
-        for edit in edits:
-            self._after.append(edit.start + shift)
-            shift += len(edit.after) - len(edit.before)
-            self._shift.append(shift)
-
-    def to_source(self, offset: int) -> int:
-        """Offset before the edits, from an offset after them."""
-        k = bisect.bisect_right(self._after, offset) - 1
-        if k < 0:
-            return offset
-        edit, inside = self._edits[k], offset - self._after[k]
-        if inside < len(edit.after):
-            return edit.start + min(inside, len(edit.before))
-        return offset - self._shift[k]
-
-    def from_source(self, offset: int) -> int:
-        """Offset after the edits, from an offset before them."""
-        k = bisect.bisect_right(self._starts, offset) - 1
-        if k < 0:
-            return offset
-        edit, inside = self._edits[k], offset - self._starts[k]
-        if inside < len(edit.before):
-            return self._after[k] + min(inside, len(edit.after))
-        return offset + self._shift[k]
-
-    def span_to_source(self, start: int, end: int) -> tuple[int, int]:
-        """The span before the edits of a span after them.
-
-        >>> Offsets([Edit(0, 3, "Ad ", "", "drop"), Edit(5, 9, " End", "", "drop")]).span_to_source(0, 2)
-        (3, 5)
-        """
-        if start >= end:
-            at = self.to_source(start)
-            return at, at
-        first, _ = self._piece_before(start)
-        _, last = self._piece_before(end - 1)
-        return first, last
-
-    def span_from_source(self, start: int, end: int) -> tuple[int, int]:
-        """The span after the edits of a span before them; empty when nothing of it is left.
-
-        >>> Offsets([Edit(0, 3, "Ad ", "", "drop"), Edit(5, 9, " End", "", "drop")]).span_from_source(0, 9)
-        (0, 2)
-        """
-        if start >= end:
-            at = self.from_source(start)
-            return at, at
-        first, _ = self._piece_after(start)
-        _, last = self._piece_after(end - 1)
-        return first, last
-
-    def _piece_before(self, offset: int) -> tuple[int, int]:
-        """What the character after the edits at this offset was made of."""
-        k = bisect.bisect_right(self._after, offset) - 1
-        if k >= 0 and offset - self._after[k] < len(self._edits[k].after):
-            return self._edits[k].start, self._edits[k].end
-        at = self.to_source(offset)
-        return at, at + 1
-
-    def _piece_after(self, offset: int) -> tuple[int, int]:
-        """What the character before the edits at this offset became."""
-        k = bisect.bisect_right(self._starts, offset) - 1
-        if k >= 0 and offset < self._edits[k].end:
-            return self._after[k], self._after[k] + len(self._edits[k].after)
-        at = self.from_source(offset)
-        return at, at + 1

@@ -1,4 +1,4 @@
-"""The one family of errors: what is wrong, where, and what to do."""
+"""The errors of newsclean: each message says what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 class NewscleanError(ValueError):
-    """Something that newsclean cannot work with; the message says what, where, and what to do.
+    """An input, option or file that newsclean cannot use; the message says what is wrong, where, and what to do.
 
     >>> raise NewscleanError("no such thing")
     Traceback (most recent call last):
@@ -16,7 +16,7 @@ class NewscleanError(ValueError):
 
 
 def unknown(kind: str, name: object, known: Iterable[str]) -> NewscleanError:
-    """The error for a name that is not in a list, with the nearest known name and all of them.
+    """Return the error for an unknown name, with the nearest known name and all known names.
 
     >>> print(unknown("label", "adds", ["ad", "share"]))
     unknown label 'adds', did you mean 'ad'? Known: ad, share

@@ -1,4 +1,4 @@
-"""The metadata of an article: what was read from its blocks and its markup, and where each value stands in the source."""
+"""The metadata of an article: its values, and the span of each in the source."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ import math
 from collections.abc import Mapping
 
 Span = tuple[int, int]
-READING_SPEED = 238  # words per minute
+READING_SPEED = 238  # words per minute: `reading_minutes` names the source
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fields:
-    """The metadata of an article, as it was read from its blocks and, in HTML mode, from the markup.
+    """The metadata of an article, read from its blocks and, in HTML mode, from the markup.
 
-    `spans` has for every field that was found one entry a value, in the order of the values: where it stands in the source, or None
-    when it stands nowhere in it and only the markup tells it.
+    Attributes:
+        title: The headline.
+        kicker: The line above the headline.
+        lead: The paragraph below the headline.
+        date: When the article was published: a `datetime` if a time is given (with its zone, if given), else a `date`.
+        date_text: The date as it is written.
+        authors: The names or initials of the byline.
+        agencies: The news agencies that signed the text.
+        credits: The photo credits.
+        place: The place that the dateline names.
+        tags: The keywords that the newsroom set.
+        paywalled: Whether part of the text is for subscribers only; None if unknown.
+        spans: For each field that was found, one entry per value: its span in the source, or None if only the markup has it.
 
     >>> Fields(title="Un titre", spans={"title": ((0, 8),)}).spans["title"]
     ((0, 8),)
@@ -39,8 +50,8 @@ class Fields:
 NO_FIELDS = Fields()
 
 
-class Told:
-    """The fields as attributes of the article.
+class FieldAccessors:
+    """The fields as attributes of the article, lists in place of tuples.
 
     >>> from newsclean.article import Article
     >>> Article("Un titre", fields=Fields(title="Un titre")).title
@@ -61,12 +72,12 @@ class Told:
 
     @property
     def lead(self) -> str | None:
-        """The paragraph under the headline."""
+        """The paragraph below the headline."""
         return self.fields.lead
 
     @property
     def date(self) -> datetime.datetime | datetime.date | None:
-        """When the article was published: a `datetime` when a time is given (with zone when given), else a `date`."""
+        """When the article was published: a `datetime` if a time is given (with its zone, if given), else a `date`."""
         return self.fields.date
 
     @property
@@ -76,17 +87,17 @@ class Told:
 
     @property
     def authors(self) -> list[str]:
-        """Names or initials of the byline."""
+        """The names or initials of the byline."""
         return list(self.fields.authors)
 
     @property
     def agencies(self) -> list[str]:
-        """News agencies that signed the text."""
+        """The news agencies that signed the text."""
         return list(self.fields.agencies)
 
     @property
     def credits(self) -> list[str]:
-        """Photo credits."""
+        """The photo credits."""
         return list(self.fields.credits)
 
     @property
@@ -96,31 +107,31 @@ class Told:
 
     @property
     def tags(self) -> list[str]:
-        """Keywords, as the newsroom set them."""
+        """The keywords that the newsroom set."""
         return list(self.fields.tags)
 
     @property
     def paywalled(self) -> bool | None:
-        """Is part of the text for subscribers only?
+        """Whether part of the text is for subscribers only.
 
-        True when the markup says so or a paywall's box stands in the source, False when the markup says that it is free, else None.
+        True if the markup says so or the source has the box of a paywall, False if the markup says that the article is free, else None.
         """
         return self.fields.paywalled
 
     @property
     def spans(self) -> Mapping[str, tuple[Span | None, ...]]:
-        """Where the values of each field stand in `source`: `spans["authors"][1]` is the place of the second author.
+        """The spans of the values of each field in `source`: `spans["authors"][1]` is that of the second author.
 
-        An entry is None when the value stands nowhere in the source and only the markup tells it; `date` and `date_text` share theirs.
+        An entry is None if only the markup has the value. `date` and `date_text` have the same span.
         """
         return self.fields.spans
 
 
 def reading_minutes(text: str) -> int:
-    """The whole minutes that reading takes an adult, rounded up: 238 words a minute.
+    """Return the whole minutes that an adult takes to read a text, rounded up, at 238 words a minute.
 
-    The speed is that of silent reading of English non-fiction in M. Brysbaert, "How many words do we read per minute?", Journal of
-    Memory and Language 109 (2019), a mean over 190 studies; the same is taken for other languages.
+    The speed is the mean of 190 studies of silent reading of English non-fiction: M. Brysbaert, "How many words do we read per
+    minute?", Journal of Memory and Language 109 (2019). It is used for all languages.
 
     >>> reading_minutes("Un mot. " * 200), reading_minutes("")
     (2, 0)

@@ -1,4 +1,4 @@
-"""Gold: texts with the right label on every line, read from JSON lines; docs/gold.md describes the form."""
+"""Gold: texts with the correct label on every line, read from JSON lines; docs/gold.md describes the format."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from newsclean.errors import NewscleanError, unknown
 
 COARSE = ("content", "title", "metadata", "furniture")
 LABELS = frozenset({*COARSE, *(label.value for label in Label)})
-STAYS = frozenset({"content", "title", *(label.value for label in CONTENT)})
-Document = dict[str, Any]
+KEPT = frozenset({"content", "title", *(label.value for label in CONTENT)})
+GoldDocument = dict[str, Any]  # the keys are those of `_TYPES`, checked by `check`
 _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "id": ((str, int), "a text"),
     "group": ((str,), "a text"),
@@ -27,11 +27,15 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
 _NEEDED = ("id", "group", "language", "lines")
 
 
-def read_gold(paths: Iterable[Path], *, strict: bool = True) -> Iterator[Document]:
-    """The documents of gold files (JSON lines, also gzipped), and of such files in folders.
+def read_gold(paths: Iterable[Path], *, strict: bool = True) -> Iterator[GoldDocument]:
+    """Yield the documents of gold files: JSON lines, plain or gzipped, also in folders.
 
-    Arguments: `strict` raises for a document that is not well formed; else its error comes in its place, for `evaluate` to collect.
-    Raises `NewscleanError` with file and line.
+    Args:
+        paths: Files and folders.
+        strict: Whether a malformed document raises. Otherwise its error is yielded in its place, for `evaluate` to collect.
+
+    Raises:
+        NewscleanError: A file that cannot be read or a malformed document, with file and line.
     """
     for path in paths:
         for file in sorted(path.rglob("*.jsonl*")) if path.is_dir() else [path]:
@@ -41,8 +45,8 @@ def read_gold(paths: Iterable[Path], *, strict: bool = True) -> Iterator[Documen
                 yield found  # type: ignore[misc]  # an error only when it was asked for
 
 
-def _documents(file: Path) -> Iterator[Document | NewscleanError]:
-    """The documents of one file, or what is wrong with them; a file that breaks off gives what came before."""
+def _documents(file: Path) -> Iterator[GoldDocument | NewscleanError]:
+    """Yield the documents of one file, or their errors; of a truncated file, those before the damage."""
     number = 0
     try:
         with gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb") as lines:
@@ -50,26 +54,26 @@ def _documents(file: Path) -> Iterator[Document | NewscleanError]:
                 if line.strip():
                     yield _document(line, f"{file}, line {number}")
     except (OSError, EOFError, zlib.error) as error:
-        told = getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or error
         yield NewscleanError(
-            f"{file}, after line {number}: the file cannot be read ({told}); repair it or leave it out"
+            f"{file}, after line {number}: the file cannot be read ({reason}); repair it or leave it out"
         )
 
 
-def _document(line: bytes, where: str) -> Document | NewscleanError:
+def _document(line: bytes, where: str) -> GoldDocument | NewscleanError:
     try:
         return check(json.loads(line))
     except NewscleanError as error:
         return NewscleanError(f"{where}: {error}; see docs/gold.md")
     except (ValueError, RecursionError) as error:  # of the decoder and of json
-        told = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else error
+        reason = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else error
         return NewscleanError(
-            f"{where}: not valid JSON ({told}); a document is one object on one line, see docs/gold.md"
+            f"{where}: not valid JSON ({reason}); a document is one object on one line, see docs/gold.md"
         )
 
 
-def check(document: Any) -> Document:
-    """The document, when it is well formed; raises `NewscleanError` with what is wrong.
+def check(document: Any) -> GoldDocument:
+    """Return the document if it is well-formed; raise `NewscleanError` otherwise.
 
     >>> check({"id": "1", "group": "a.ch", "language": "fr", "lines": [{"text": "Un titre", "label": "titel"}]})
     Traceback (most recent call last):
@@ -80,11 +84,11 @@ def check(document: Any) -> Document:
             f"a document is an object with id, group, language and lines, not {type(document).__name__}"
         )
     name = f"document {document.get('id')!r}"
-    for key, (types, told) in _TYPES.items():
+    for key, (types, wanted) in _TYPES.items():
         if key in _NEEDED and key not in document:
             raise NewscleanError(f"{name}: {key!r} is missing")
         if key in document and not isinstance(document[key], types):
-            raise NewscleanError(f"{name}: {key} must be {told}, not {document[key]!r}")
+            raise NewscleanError(f"{name}: {key} must be {wanted}, not {document[key]!r}")
     if not document["lines"]:
         raise NewscleanError(f"{name}: lines must be {_TYPES['lines'][1]}, it is empty")
     for number, line in enumerate(document["lines"], 1):
@@ -92,12 +96,12 @@ def check(document: Any) -> Document:
             raise NewscleanError(f"{name}, line {number}: a line is an object with text and label")
         if not isinstance(line.get("label"), str) or line["label"] not in LABELS:
             raise NewscleanError(f"{name}, line {number}: {unknown('label', line.get('label'), LABELS)}")
-    list(places(document))
+    list(line_spans(document))
     return document
 
 
-def text_of(document: Document) -> str:
-    """The text of a document: as it came in, else its lines joined by line breaks.
+def text_of(document: GoldDocument) -> str:
+    """Return the text of a document: its own, or else its lines joined by line breaks.
 
     >>> text_of({"lines": [{"text": "Un titre "}, {"text": "Partager"}]})
     'Un titre\\nPartager'
@@ -105,10 +109,10 @@ def text_of(document: Document) -> str:
     return document.get("text") or "\n".join(line["text"].strip() for line in document["lines"])
 
 
-def places(document: Document) -> Iterator[tuple[int, int]]:
-    """Where each line of a document stands in its text; raises `NewscleanError` for a line that does not.
+def line_spans(document: GoldDocument) -> Iterator[tuple[int, int]]:
+    """Yield the span of each line in the text of a document; raise `NewscleanError` for a line that is not in it.
 
-    >>> list(places({"id": "1", "text": "Un titre\\n\\nPartager", "lines": [{"text": "Un titre"}, {"text": "Partager"}]}))
+    >>> list(line_spans({"id": "1", "text": "Un titre\\n\\nPartager", "lines": [{"text": "Un titre"}, {"text": "Partager"}]}))
     [(0, 8), (10, 18)]
     """
     text, at = text_of(document), 0
@@ -117,7 +121,7 @@ def places(document: Document) -> Iterator[tuple[int, int]]:
         start = text.find(part, at)
         if start < 0:
             raise NewscleanError(
-                f"document {document['id']!r}, line {number}: {part[:60]!r} does not stand in the text at its place"
+                f"document {document['id']!r}, line {number}: {part[:60]!r} is not in the text at its place"
             )
         at = start + len(part)
         yield start, at

@@ -1,4 +1,4 @@
-"""The host of an address, and whether it belongs to a site."""
+"""The host of a URL, and whether it belongs to a site."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 
 def host_of(url: str | None) -> str:
-    """The host of an address, in lower case and ASCII, without port; "" when there is none.
+    """Return the host of a URL, in lower case and ASCII, without port; "" if it has none.
 
     >>> host_of("https://www.Example.ch:443/a"), host_of("example.ch/a"), host_of("https://zürich.example/"), host_of(None)
     ('www.example.ch', 'example.ch', 'xn--zrich-kva.example', '')
@@ -21,7 +21,7 @@ def host_of(url: str | None) -> str:
 
 
 def split_url(url: str | None) -> SplitResult:
-    """The parts of an address; of one that is none, empty ones.
+    """Return the parts of a URL; empty parts if it is malformed.
 
     >>> split_url("https://example.ch/a/b").path, split_url("http://[").path, split_url(None).hostname
     ('/a/b', '', None)
@@ -33,7 +33,7 @@ def split_url(url: str | None) -> SplitResult:
 
 
 def ascii_host(host: str) -> str:
-    """The host as the network knows it; as it is when it has no such form.
+    """Return the host in the ASCII form of IDNA; unchanged if it has none.
 
     >>> ascii_host("Zürich.example.")
     'xn--zrich-kva.example'
@@ -48,7 +48,7 @@ def ascii_host(host: str) -> str:
 
 
 def is_below(host: str, site: str) -> bool:
-    """Is the host this domain, or below it?
+    """Return True if the host is the domain of the site or a subdomain of it.
 
     >>> is_below("www.example.ch", "example.ch"), is_below("myexample.ch", "example.ch")
     (True, False)

@@ -17,10 +17,10 @@ import functools
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any, Literal, Protocol, Self, TypedDict, TypeVar, Unpack, get_args, get_type_hints
 
 from newsclean.errors import NewscleanError, unknown
+from newsclean.option_info import Form, Group, Info
 from newsclean.rules.catalog import packs_of
 from newsclean.rules.rule import Pack
 from newsclean.vocabulary import Label, labels_of
@@ -40,49 +40,6 @@ class SiteProfiles(Protocol):
 
     def pack(self, url: str | None, /) -> Pack | None:
         """Return the rules for an address, or None if nothing is known about its site."""
-
-
-class Group(Enum):
-    """What an option affects; the value is its heading in `newsclean --help`."""
-
-    INPUT = "input"
-    LABELS = "labels"
-    RULES = "rules and profiles"
-    OUTPUT = "output"
-
-
-class Form(Enum):
-    """How an option is written on the command line and in the configuration file."""
-
-    NAME = "text"
-    NUMBER = "whole number"
-    SWITCH = "true or false"
-    NAMES = "list of texts"
-    PACKS = "list of files or pack names"
-    FILE = "file"
-
-
-@dataclass(frozen=True)
-class Info:
-    """What the command line and the configuration file need to know about an option.
-
-    Attributes:
-        group: What the option affects.
-        form: How its value is written.
-        help: One phrase for `newsclean --help`.
-        choices: All values that are allowed; empty if any is.
-        omitted: What happens without the option; "" to show the default value.
-        metavar: Placeholder for the value in the help.
-        flag: The flag, where it is not named after the option.
-    """
-
-    group: Group
-    form: Form
-    help: str
-    choices: tuple[str, ...] = ()
-    omitted: str = ""
-    metavar: str | None = None
-    flag: str | None = None
 
 
 def _info(group: Group, form: Form, text: str, **more: Any) -> dict[str, Info]:

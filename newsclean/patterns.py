@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: most texts need few of them, and importing needs none."""
+"""Regular expressions that are compiled on first use: most texts need few of them, and importing needs none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import regex
 
-_PARTS = (
+_ATTRIBUTES = (
     "finditer",
     "findall",
     "search",
@@ -27,40 +27,40 @@ _PARTS = (
 )
 
 
-class _Ready:
-    """A pattern that has been used; the parts of the compiled one stand in the instance."""
+class _Compiled:
+    """A pattern that has been used: the attributes of the compiled pattern are attributes of the instance."""
 
 
-class _Waiting(_Ready):
-    """A pattern that nothing has used yet."""
+class _Lazy(_Compiled):
+    """A pattern that has not been used yet."""
 
     def __init__(self, module: str, source: Any, flags: int) -> None:
         self._module, self._source, self._flags = module, source, flags
 
     def __getattr__(self, name: str) -> Any:
-        if name not in _PARTS:
+        if name not in _ATTRIBUTES:
             raise AttributeError(name)
         compiled = import_module(self._module).compile(self._source, self._flags)
-        # two threads at once set the same parts; the class comes last, when all stand there
-        for part in _PARTS:
+        # two threads may do this at once and set the same attributes; the class changes last, when all are set
+        for part in _ATTRIBUTES:
             setattr(self, part, getattr(compiled, part))
-        self.__class__ = _Ready  # type: ignore[assignment]  # looking up attributes is faster where nothing is missing
+        self.__class__ = _Compiled  # type: ignore[assignment]  # attribute lookup is faster without __getattr__
         return getattr(compiled, name)
 
 
 def lazy_regex(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
-    """`regex.compile(source, flags)`, put off until the pattern is used; an ill-formed one raises `regex.error` only then.
+    """`regex.compile(source, flags)`, deferred until the pattern is used; a malformed pattern raises `regex.error` only then.
 
     >>> [found[0] for found in lazy_regex(r"\\d").finditer("a1b2")]
     ['1', '2']
     """
-    return _Waiting("regex", source, flags)  # type: ignore[return-value]  # stands for it
+    return _Lazy("regex", source, flags)  # type: ignore[return-value]  # behaves like one
 
 
 def lazy_re(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """`re.compile(source, flags)`, put off until the pattern is used; an ill-formed one raises `re.error` only then.
+    """`re.compile(source, flags)`, deferred until the pattern is used; a malformed pattern raises `re.error` only then.
 
     >>> lazy_re("[ab]").sub("-", "cab")
     'c--'
     """
-    return _Waiting("re", source, flags)  # type: ignore[return-value]  # stands for it
+    return _Lazy("re", source, flags)  # type: ignore[return-value]  # behaves like one

@@ -1,8 +1,8 @@
-"""Processes that share work: chunks in, results out in the same order, never more than a few chunks at a time.
+"""Worker processes: chunks in, results out in the same order, with a bounded number of chunks in flight.
 
-Not `concurrent.futures.ProcessPoolExecutor`, because here every worker has a pipe of its own.  So it is known which chunk a dead
-worker had in hand; nobody holds a lock when it is killed, so stopping is quick; and workers end by themselves when the process that
-started them is gone.
+This is not `concurrent.futures.ProcessPoolExecutor`, because every worker has a pipe of its own. So it is known which chunk a dead
+worker was processing; a worker that is killed holds no shared lock, so stopping is quick; and workers exit by themselves when the
+process that started them is gone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ StartMethod = Literal["fork", "spawn", "forkserver"]
 T = TypeVar("T")
 R = TypeVar("R")
 
-# one at a time: a process forked between the making of a pipe and its start would hold the pipe open
+# one at a time: a process that is forked between the creation of a pipe and its use would keep the pipe open
 _STARTING = threading.Lock()
 _READY = b"ready"
 
@@ -33,11 +33,14 @@ _READY = b"ready"
 class Workers(Generic[T, R]):
     """Processes that call a function on chunks; use it in a `with` block.
 
-    Arguments: `function` gives the result of a chunk, a list of items, and raises nothing that is to be survived; `lost` gives the result
-    of the one item that a worker died of; both are module-level functions or objects that can be pickled.  `jobs` is the number of
-    processes, `start` how they start: "fork", "spawn", "forkserver" or None, the platform's way, but "spawn" in place of
-    "fork" when other threads run.
-    Raises `NewscleanError` for a number below 1, an unknown way to start, and workers that cannot start.
+    Args:
+        function: Returns the result of a chunk, a list of items; what it raises stops the iteration. It must be picklable.
+        lost: Returns the result for the one item that a worker died of.
+        jobs: The number of processes.
+        start: How processes are started. Default: the way of the platform, but `"spawn"` if other threads are running.
+
+    Raises:
+        NewscleanError: A number below 1, an unknown start method, or workers that cannot start.
 
     >>> with Workers(sum, len, jobs=2) as workers:
     ...     list(workers.map([[1, 2], [3, 4]]))
@@ -70,7 +73,7 @@ class Workers(Generic[T, R]):
         self.close()
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[R]:
-        """The results of the chunks, in order; a chunk that a worker died of is halved, so that it has more results than one."""
+        """Yield the results of the chunks, in order; a chunk that a worker died of is halved, and has more than one result."""
         waiting: deque[Future[list[R]]] = deque()
         for chunk in chunks:
             waiting.append(self._threads.submit(self._run, list(chunk)))
@@ -80,7 +83,7 @@ class Workers(Generic[T, R]):
             yield from waiting.popleft().result()
 
     def close(self) -> None:
-        """End the workers, whatever they are doing."""
+        """Stop the workers, whatever they are doing."""
         self._stopped = True
         self._kill()
         self._threads.shutdown(cancel_futures=True)
@@ -115,17 +118,17 @@ class Workers(Generic[T, R]):
 
 
 class _Worker:
-    """A process, and the pipe to it."""
+    """A process and the pipe to it."""
 
     def __init__(self, context: BaseContext, function: Callable[[Any], Any]) -> None:
-        self._pipe, there = context.Pipe()
-        # a forked worker has a copy of our end, too, and must let go of it, or it would never see that we are gone
-        ours = self._pipe if context.get_start_method() == "fork" else None
+        self._pipe, child_end = context.Pipe()
+        # a forked worker inherits our end, too, and must close it, or it would never notice that we are gone
+        inherited = self._pipe if context.get_start_method() == "fork" else None
         self._process = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(there, function, ours), daemon=True, name="newsclean"
+            target=_serve, args=(child_end, function, inherited), daemon=True, name="newsclean"
         )
         self._process.start()
-        there.close()
+        child_end.close()
 
     def wait(self) -> None:
         try:
@@ -134,8 +137,8 @@ class _Worker:
         except (EOFError, OSError):
             pass
         raise NewscleanError(
-            "a worker process ended before it could work; a script that uses jobs= calls it below"
-            ' `if __name__ == "__main__":`, or with start="fork"'
+            "a worker process ended before it could start; a script that uses jobs= must call it below"
+            ' `if __name__ == "__main__":`, or use start="fork"'
         )
 
     def call(self, chunk: list[Any]) -> Any:
@@ -150,10 +153,10 @@ class _Worker:
         self._process.join()
 
 
-def usable() -> int:
-    """How many processors this process may use.
+def usable_processors() -> int:
+    """Return the number of processors that this process may use.
 
-    >>> usable() >= 1
+    >>> usable_processors() >= 1
     True
     """
     if hasattr(os, "sched_getaffinity"):
@@ -162,13 +165,13 @@ def usable() -> int:
 
 
 def check_jobs(jobs: int) -> int:
-    """The number of processes; raises `NewscleanError` when it is none.
+    """Return the number of processes; raise `NewscleanError` if it is not a positive integer.
 
     >>> check_jobs(2)
     2
     """
     if not isinstance(jobs, int) or jobs < 1:
-        raise NewscleanError(f"jobs={jobs!r}: the number of processes is a whole number from 1 on")
+        raise NewscleanError(f"jobs={jobs!r}: the number of processes must be a whole number from 1 on")
     return jobs
 
 
@@ -183,10 +186,10 @@ def _context(start: StartMethod | None) -> BaseContext:
     return multiprocessing.get_context(method)
 
 
-def _serve(pipe: Connection, function: Callable[[Any], Any], theirs: Connection | None) -> None:
-    """A worker's life: Ctrl-C is the starter's business, and when it is gone the pipe ends."""
-    if theirs is not None:
-        theirs.close()
+def _serve(pipe: Connection, function: Callable[[Any], Any], inherited: Connection | None) -> None:
+    """Answer chunks until the pipe ends; Ctrl-C is left to the parent process."""
+    if inherited is not None:
+        inherited.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
@@ -195,7 +198,7 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], theirs: Connection 
             chunk = pipe.recv()
             try:
                 answer = True, function(chunk)
-            except Exception as error:  # noqa: BLE001 - told to the starter, who raises it
+            except Exception as error:  # noqa: BLE001 - sent to the parent process, which raises it
                 answer = False, f"{type(error).__name__}: {error}"
             pipe.send(answer)
     except (EOFError, OSError):

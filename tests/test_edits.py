@@ -1,11 +1,11 @@
-"""Edits replay, undo, compose and map offsets."""
+"""Edits replay, undo and compose."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.edits import Edit, Offsets, apply, compose, difference, shifted, undo
+from newsclean.edits import Edit, apply, compose, difference, shifted, undo
 
 WORDS = st.text("ab c’'é", max_size=24)
 
@@ -51,26 +51,6 @@ def test_difference_of_long_texts_is_one_edit() -> None:
     edits = difference(before, after, "r")
     assert len(edits) == 1
     assert apply(before, edits) == after
-
-
-@given(st.data(), WORDS)
-def test_offsets_agree_on_what_was_not_touched(data: st.DataObject, text: str) -> None:
-    edits = data.draw(edited(text))
-    result, offsets = apply(text, edits), Offsets(edits)
-    touched = {n for edit in edits for n in range(edit.start, edit.end)}
-    for n in range(len(text)):
-        if n not in touched:
-            assert result[offsets.from_source(n)] == text[n]
-            assert offsets.to_source(offsets.from_source(n)) == n
-
-
-@given(st.data(), WORDS)
-def test_offsets_stay_inside_and_in_order(data: st.DataObject, text: str) -> None:
-    edits = data.draw(edited(text))
-    result, offsets = apply(text, edits), Offsets(edits)
-    there = [offsets.to_source(n) for n in range(len(result) + 1)]
-    assert there == sorted(there)
-    assert all(0 <= n <= len(text) for n in there)
 
 
 def test_shifted() -> None:

@@ -88,7 +88,7 @@ def test_the_table_names_every_figure():
         ({"lines": []}, "at least one line"),
         ({"lines": [{"text": "a", "label": "titel"}]}, "did you mean 'title'"),
         ({"lines": [{"label": "title"}]}, "line 1"),
-        ({"text": "etwas anderes"}, "does not stand in the text"),
+        ({"text": "etwas anderes"}, "is not in the text"),
         ({"lines": "abc"}, "lines must be a list"),
         ({"lines": ["abc"]}, "line 1: a line is an object"),
         ({"lines": [{"text": "a", "label": ["title"]}]}, "unknown label"),

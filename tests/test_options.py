@@ -13,7 +13,8 @@ import pytest
 
 from newsclean import Label, NewscleanError, Pack, Record, Rule, analyze, analyze_many, clean, clean_many
 from newsclean.cli.config import checked
-from newsclean.options import DEFAULTS, INFO, Form, Group, Keywords, Options
+from newsclean.option_info import Form, Group
+from newsclean.options import DEFAULTS, INFO, Keywords, Options
 from tests.conftest import ROOT
 from tests.docs.reference import actions, parser_of
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.errors import NewscleanError, unknown
-from newsclean.options import INFO, Form
+from newsclean.option_info import Form
+from newsclean.options import INFO
 
 FILES = ("newsclean.toml", "pyproject.toml")
 TABLE = "tool.newsclean"

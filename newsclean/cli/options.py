@@ -11,7 +11,8 @@ from newsclean.cleaner import build_cleaner
 from newsclean.cli.config import find, is_file, load
 from newsclean.cli.files import names
 from newsclean.errors import NewscleanError
-from newsclean.options import DEFAULTS, INFO, Form, Group, Info, Options
+from newsclean.option_info import Form, Group, Info
+from newsclean.options import DEFAULTS, INFO, Options
 from newsclean.profiles import Profiles
 from newsclean.rules.catalog import packs_of
 from newsclean.rules.rule import Pack

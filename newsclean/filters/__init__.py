@@ -1,4 +1,8 @@
-"""The steps that a cleaner is made of; each also works alone on a `str` or an `Article`."""
+"""The steps of a cleaner; each also works alone on a `str` or an `Article`.
+
+A filter takes an article and returns a new one: nothing is changed in place. It may repair the text of blocks (as edits, so that every
+change can be undone), set their labels, drop them (they stay in `article.blocks`, with `kept` False), or fill the metadata.
+"""
 
 from newsclean.filters.base import Filter
 from newsclean.filters.drop import (

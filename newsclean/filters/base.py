@@ -1,4 +1,4 @@
-"""What every filter is: a named step `Article -> Article` that also takes a `str` and then gives a `str`."""
+"""The base of the filters: a named step `Article -> Article` that also takes a `str` and then returns a `str`."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from newsclean.reading import read_text
 
 @runtime_checkable
 class Step(Protocol):
-    """A named filter: what a cleaner is made of."""
+    """A named step of a cleaner."""
 
     @property
     def name(self) -> str:
-        """How `without`, `before`, `after` and `replace` call it."""
+        """The name that `Cleaner.without`, `before`, `after` and `replace` take."""
 
     def apply(self, article: Article) -> Article:
-        """The article after this step."""
+        """Return the article after this step."""
 
 
 class Filter:
-    """Base of the filters: `apply` does the work, a call takes an `Article` or a `str`.
+    """Base class of the filters: subclasses implement `apply`; a call takes an `Article` or a `str`.
 
     >>> from newsclean.filters import fix_encoding
     >>> fix_encoding("DÃ©jÃ\\xa0 vu")
@@ -33,7 +33,7 @@ class Filter:
     name: str
 
     def apply(self, article: Article) -> Article:
-        """The article after this step."""
+        """Return the article after this step."""
         raise NotImplementedError
 
     @overload
@@ -41,7 +41,7 @@ class Filter:
     @overload
     def __call__(self, source: Article) -> Article: ...
     def __call__(self, source: str | Article) -> str | Article:
-        """The article after this step; for a text, its text."""
+        """Return the article after this step; for a `str`, its text."""
         if isinstance(source, Article):
             return self.apply(source)
         if isinstance(source, str):
@@ -61,12 +61,12 @@ class Custom(Filter):
     name: str
 
     def apply(self, article: Article) -> Article:
-        """The article after the function."""
+        """Return the article after the function."""
         return self.function(article)
 
 
 def as_step(step: Step | Callable[[Article], Article]) -> Step:
-    """The step itself, or a function as a step that has the function's name.
+    """Return the step itself, or a function as a step of the same name.
 
     >>> def mine(article):
     ...     return article
@@ -77,4 +77,4 @@ def as_step(step: Step | Callable[[Article], Article]) -> Step:
         return step
     if callable(step):
         return Custom(step, getattr(step, "__name__", type(step).__name__))
-    raise TypeError(f"a cleaner is made of filters, not of {type(step).__name__}")
+    raise TypeError(f"a cleaner takes filters, not {type(step).__name__}")

@@ -1,4 +1,4 @@
-"""The filters that take labelled blocks, and labelled pieces inside paragraphs, out of the text."""
+"""The filters that drop blocks by their label."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from newsclean.filters.labels import with_labels
 
 @dataclass(frozen=True)
 class Drop(Filter):
-    """Drops the blocks that have one of some labels; what was not labelled yet is labelled first.
+    """Drops the blocks that have one of some labels; an article without labels is labelled first.
+
+    Args:
+        name: The name of the filter.
+        labels: The labels of the blocks to drop.
 
     >>> Drop("no_share", frozenset({Label.SHARE}))("Le conseil a voté le budget de la ville lundi soir.\\nPartager")
     'Le conseil a voté le budget de la ville lundi soir.'
@@ -22,19 +26,19 @@ class Drop(Filter):
     labels: frozenset[Label]
 
     def apply(self, article: Article) -> Article:
-        """The article without these blocks; they stay in `article.blocks`, not kept."""
+        """Return the article with these blocks dropped: they stay in `article.blocks`, with `kept` False."""
         article = with_labels(article)
         labels = self.labels
-        meant = [n for n, block in enumerate(article.blocks) if block.label in labels and block.kept]
-        if not meant:
+        dropped = [n for n, block in enumerate(article.blocks) if block.label in labels and block.kept]
+        if not dropped:
             return article
         blocks = list(article.blocks)
-        for n in meant:
+        for n in dropped:
             blocks[n] = blocks[n]._replace(kept=False)
         return article.replace(blocks=tuple(blocks))
 
     def keeping(self, labels: Iterable[str]) -> Drop:
-        """The same filter for fewer labels."""
+        """Return the same filter without some labels."""
         return Drop(self.name, self.labels - labels_of(labels))
 
 
@@ -48,4 +52,3 @@ drop_footer = Drop(
     | {Label.AUTHOR_BIO, Label.DUPLICATE, Label.OTHER},
 )
 drop_metadata = Drop("drop_metadata", METADATA)
-DROPS = (drop_ads, drop_share, drop_newsletter, drop_related, drop_footer, drop_metadata)

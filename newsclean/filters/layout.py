@@ -1,4 +1,4 @@
-"""join_blocks: kept blocks parted by a blank line, list items that stood together kept together."""
+"""join_blocks: kept blocks are separated by a blank line, list items on consecutive lines by a line break."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsclean.filters.base import Filter
 
 @dataclass(frozen=True)
 class JoinBlocks(Filter):
-    """Sets what stands between the kept blocks.
+    """Sets the white space between the kept blocks.
 
     >>> JoinBlocks()("Un titre\\nUn texte.\\n\\n\\n")
     'Un titre\\n\\nUn texte.'
@@ -21,13 +21,13 @@ class JoinBlocks(Filter):
     name: str = "join_blocks"
 
     def apply(self, article: Article) -> Article:
-        """The article with new gaps, and nothing before the first block or after the last."""
+        """Return the article with new gaps, and nothing before the first block or after the last."""
         blocks = tuple(_trimmed(block) if block.kept else block for block in article.blocks)
         return article.replace(blocks=join(blocks, article.source), tail="")
 
 
 def _trimmed(block: Block) -> Block:
-    """The block without spaces at its ends, which a repair or a cut may have left there."""
+    """Return the block without spaces at its ends, which a repair or a cut may have left there."""
     text = block.text
     if text and not (text[0].isspace() or text[-1].isspace()):
         return block

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from newsclean.article import Article, Block, Label, Link
 from newsclean.blocks import BAR
 from newsclean.bullets import sign_end
-from newsclean.edits import Edit, Offsets
+from newsclean.edits import Edit
 from newsclean.filters.base import Filter
+from newsclean.offsets import Offsets
 from newsclean.patterns import lazy_re
 
 RULE = "markdown"
@@ -34,7 +35,7 @@ class Markdown(Filter):
     name: str = RULE
 
     def apply(self, article: Article) -> Article:
-        """The article whose kept blocks carry the signs of Markdown."""
+        """Return the article with its kept blocks written as Markdown."""
         blocks: list[Block] = []
         above: Block | None = None
         for block in article.blocks:
@@ -51,7 +52,7 @@ class Markdown(Filter):
 class Links(Filter):
     """Writes the links of an article as Markdown, `[text](address)`; both signs are edits of the rule "markdown".
 
-    A page tells its links only when it is read with `links=True`; a text tells none.
+    A page has links only if it was read with `links=True`; a text has none.
 
     >>> from newsclean.reading import read
     >>> page = "<p>Le conseil a <a href='https://example.org/vote'>voté le budget</a> lundi.</p>"
@@ -62,24 +63,24 @@ class Links(Filter):
     name: str = "links"
 
     def apply(self, article: Article) -> Article:
-        """The article whose kept blocks carry their links."""
+        """Return the article with the links of its kept blocks written out."""
         if not article.links:
             return article
-        told = sorted(article.links)
+        links = sorted(article.links)
         blocks: list[Block] = []
         at = 0
         for block in article.blocks:
-            while at < len(told) and told[at].start < block.start:
+            while at < len(links) and links[at].start < block.start:
                 at += 1
-            here = at
-            while at < len(told) and told[at].start < block.end:
+            first = at
+            while at < len(links) and links[at].start < block.end:
                 at += 1
-            blocks.append(_linked(block, told[here:at]) if block.kept and at > here else block)
+            blocks.append(_linked(block, links[first:at]) if block.kept and at > first else block)
         return article.replace(blocks=tuple(blocks))
 
 
 def _linked(block: Block, links: Sequence[Link]) -> Block:
-    """A block with its links, but for those whose text was cut out or would break the signs."""
+    """Return a block with its links, except those whose text was removed or would break the syntax."""
     offsets, text = Offsets(block.edits), block.text
     edits: list[Edit] = []
     last = 0
@@ -93,11 +94,11 @@ def _linked(block: Block, links: Sequence[Link]) -> Block:
 
 
 def _line(block: Block, above: Block | None) -> Block:
-    """A block that is no row of a table."""
+    """Return a block that is not the row of a table."""
     prefix, text = _prefix(block), block.text
     if block.label == Label.LIST_ITEM:
         if above is not None and above.mark == ROW and BAR in above.text:
-            block = _parted(block)
+            block = _with_blank_line(block)
         end = sign_end(text)
         return block.edited([Edit(0, end, text[:end], prefix, RULE)] if text[:end] != prefix else [])
     if not prefix and _SIGN.match(text):
@@ -117,15 +118,15 @@ def _prefix(block: Block) -> str:
 
 
 def _row(block: Block, above: Block | None) -> Block:
-    """A row between bars; the first of a table is its head, since Markdown knows no table without one."""
+    """Return a row between bars; the first row of a table is its head, since Markdown has no table without one."""
     size = len(block.text)
     first = above is None or above.mark != ROW or BAR not in above.text or block.gap != "\n"
     end = " |" + "\n|" + " --- |" * (block.text.count(BAR) + 1) if first else " |"
     if first and above is not None:
-        block = _parted(block)
+        block = _with_blank_line(block)
     return block.edited([Edit(0, 0, "", "| ", RULE), Edit(size, size, "", end, RULE)])
 
 
-def _parted(block: Block) -> Block:
-    """The block with a blank line above it, when it would touch what stands there."""
+def _with_blank_line(block: Block) -> Block:
+    """Return the block with a blank line above it, unless it has one."""
     return block._replace(gap="\n\n") if block.gap == "\n" else block

@@ -1,4 +1,4 @@
-"""What users of trafilatura ask for: a text without its tables, or with the comments of the readers."""
+"""Tables and reader comments: the filters for `tables=False` and `comments=True`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from newsclean.article import Article, Block, Label
 from newsclean.blocks import BAR
 from newsclean.filters.base import Filter
 
-WORDS = 4  # a comment of fewer words cannot be told from "Reply" and "3 comments"
+WORDS = 4  # a comment of fewer words cannot be distinguished from "Reply" and "3 comments"
 
 
 @dataclass(frozen=True)
 class DropTables(Filter):
-    """Drops the rows of tables; tables that only lay out a page, and rows of one cell, are none.
+    """Drops the rows of tables; rows of one cell, and tables that only lay out a page, stay.
 
     >>> from newsclean.reading import read
     >>> page = "<p>Un texte.</p><table><tr><td>Budget<td>12 millions</table>"
@@ -24,7 +24,7 @@ class DropTables(Filter):
     name: str = "drop_tables"
 
     def apply(self, article: Article) -> Article:
-        """The article without these blocks."""
+        """Return the article with these blocks dropped."""
         if not any(map(_is_row, article.blocks)):
             return article
         blocks = (block._replace(kept=False) if _is_row(block) else block for block in article.blocks)
@@ -33,7 +33,7 @@ class DropTables(Filter):
 
 @dataclass(frozen=True)
 class ReaderComments(Filter):
-    """Of what is labelled as comments, keeps what readers wrote: buttons, counts and links around it go.
+    """Keeps what readers wrote in blocks labelled as comments, and drops the buttons, counts and links around it.
 
     >>> from newsclean.article import Article, Block
     >>> source = "Je ne suis pas d'accord.\\nRépondre"
@@ -46,7 +46,7 @@ class ReaderComments(Filter):
     name: str = "reader_comments"
 
     def apply(self, article: Article) -> Article:
-        """The article without the furniture of its comments."""
+        """Return the article without the furniture of its comments."""
         return article.replace(blocks=tuple(map(_without_buttons, article.blocks)))
 
 

@@ -19,7 +19,7 @@ from newsclean.cli.progress import summary, watching
 from newsclean.cli.records import add_field_options, field_names
 from newsclean.integrations.records import Job, Run, Stopped
 from newsclean.integrations.records.rows import FIELDS
-from newsclean.workers import StartMethod, usable
+from newsclean.workers import StartMethod, usable_processors
 
 HELP = "clean many articles: files, folders and archives in, JSON lines or Parquet out"
 _EPILOG = """\
@@ -40,7 +40,11 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("source", type=Path, metavar="IN", help="file or folder")
     parser.add_argument("out", type=Path, metavar="OUT", help="file to write")
     parser.add_argument(
-        "--jobs", type=_number(1), default=usable(), metavar="N", help="number of processes (default: %(default)s)"
+        "--jobs",
+        type=_number(1),
+        default=usable_processors(),
+        metavar="N",
+        help="number of processes (default: %(default)s)",
     )
     parser.add_argument("--start", choices=get_args(StartMethod), help="how processes are started")
     again = parser.add_mutually_exclusive_group()

@@ -9,13 +9,13 @@ from typing import NamedTuple
 import regex
 
 from newsclean.article import Article, Block, Label
-from newsclean.edits import Offsets
 from newsclean.fields import Span
 from newsclean.metadata.article.title_candidates import TOP, first_prose
 from newsclean.metadata.article.title_score import find_title
 from newsclean.metadata.line.bylines import byline_head_end
 from newsclean.metadata.line.clock import date_of, months
 from newsclean.normal_forms import fold
+from newsclean.offsets import Offsets
 from newsclean.patterns import lazy_regex
 
 SIGNED = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
