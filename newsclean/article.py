@@ -1,4 +1,8 @@
-"""The data model: an article is its source and the blocks found in it, each with a label and the reasons for it."""
+"""The data model: an article is its source and its blocks, each with a label and the reasons for it.
+
+Articles are immutable: every filter returns a new one. `source` never changes, and blocks that are removed stay in `blocks` with `kept`
+False. So the text is always the kept blocks and the gaps between them, and `edits` always lead from the source to the text and back.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +37,7 @@ __all__ = [
 
 
 class Link(NamedTuple):
-    """A stretch of the source that leads to another page, and the address.
+    """A link of a page: a span of the source, and the address that it leads to.
 
     >>> Link(6, 16, "https://example.org/a").url
     'https://example.org/a'
@@ -46,10 +50,21 @@ class Link(NamedTuple):
 
 @dataclasses.dataclass(frozen=True)
 class Article(FieldAccessors):
-    """A source, its blocks, and what was found out about it; every filter makes a new one.
+    """A source, its blocks, and what was found out about it.
 
-    `kind` is "text" or "html"; `encoding` and `decode_errors` (replaced characters) are set when bytes came in; `notes` are
-    remarks for the reader, such as "more than half of the prose would have gone, it stays"; `links` are those of a page, when they were asked for.
+    Attributes:
+        source: The text that came in; for a page, the text of its blocks.
+        blocks: All blocks, in the order of the source.
+        kind: "text" or "html".
+        language: The language, such as "fr"; None if unknown.
+        locale: The locale of the typography, such as "fr-CH"; None if unknown.
+        url: The address of the article, if it was given.
+        encoding: The encoding that bytes were decoded from.
+        decode_errors: The number of characters that could not be decoded.
+        notes: Remarks for the reader, such as "more than half of the prose would have gone, it stays".
+        fields: The metadata.
+        tail: The white space after the last block; None for that of the source.
+        links: The links of a page, if they were asked for.
 
     >>> article = Article("Partager", (Block(0, 8, "Partager", "Partager", kept=False),))
     >>> article.text, article.rebuild()
@@ -71,17 +86,17 @@ class Article(FieldAccessors):
 
     @property
     def kept(self) -> tuple[Block, ...]:
-        """The blocks that make the text, in order."""
+        """The blocks that make up the text, in order."""
         return tuple(block for block in self.blocks if block.kept)
 
     @property
     def removed(self) -> tuple[Block, ...]:
-        """The blocks that do not, in order."""
+        """The blocks that were removed, in order."""
         return tuple(block for block in self.blocks if not block.kept)
 
     @functools.cached_property
     def text(self) -> str:
-        """The kept blocks as they now read, joined."""
+        """The text of the article: the kept blocks after their edits, with the gaps between them."""
         parts: list[str] = []
         for gap, block in self._layout():
             parts.append(gap)
@@ -95,25 +110,33 @@ class Article(FieldAccessors):
         return tuple(self._edits())
 
     def rebuild(self) -> str:
-        """The source again, from the text and the edits: nothing is lost."""
+        """Return the source, from the text and the edits: nothing is lost."""
         return undo(self.text, self.edits)
 
     def to_source(self, offset: int) -> int:
-        """The offset in `source` for an offset in `text` (code points); raises `NewscleanError` for one that lies outside."""
+        """Return the offset in `source` for an offset in `text`, in code points.
+
+        Raises:
+            NewscleanError: An offset outside of the text.
+        """
         return self._offsets.to_source(_inside(offset, "text", len(self.text)))
 
     def from_source(self, offset: int) -> int:
-        """The offset in `text` for an offset in `source`; what was removed maps to the place where it stood.
+        """Return the offset in `text` for an offset in `source`; removed characters map to the place where they were.
 
-        Raises `NewscleanError` for an offset that lies outside of the source.
+        Raises:
+            NewscleanError: An offset outside of the source.
         """
         return self._offsets.from_source(_inside(offset, "source", len(self.source)))
 
     def source_span(self, start: int, end: int) -> Span:
-        """The span in `source` of the characters `text[start:end]`: carries a mark on the clean text back.
+        """Return the span in `source` of the characters `text[start:end]`, to map an annotation of the text back.
 
-        What was removed at either end stays outside, what was removed in the middle is inside; a character that an edit made stands for
-        all that the edit replaced. An empty span gives an empty one; one that lies outside raises `NewscleanError`.
+        What was removed at either end stays outside, what was removed in the middle is inside. A character that an edit inserted maps
+        to all that the edit replaced, and an empty span to an empty one.
+
+        Raises:
+            NewscleanError: A span outside of the text.
 
         >>> from newsclean import analyze
         >>> article = analyze("Partager\\n\\nL'Etat a versé 250 francs aux communes lundi soir.")
@@ -125,16 +148,16 @@ class Article(FieldAccessors):
         return self._offsets.span_to_source(_inside(start, "text", size), _inside(end, "text", size))
 
     def text_span(self, start: int, end: int) -> Span:
-        """The span in `text` of the characters `source[start:end]`: empty when all of them were removed."""
+        """Return the span in `text` of the characters `source[start:end]`; it is empty if all of them were removed."""
         size = len(self.source)
         return self._offsets.span_from_source(_inside(start, "source", size), _inside(end, "source", size))
 
     def replace(self, **changes: Any) -> Article:
-        """A copy with some fields changed."""
+        """Return a copy with some attributes changed."""
         return dataclasses.replace(self, **changes)
 
-    def noted(self, note: str) -> Article:
-        """A copy with one more note."""
+    def with_note(self, note: str) -> Article:
+        """Return a copy with one more note."""
         return self if note in self.notes else dataclasses.replace(self, notes=(*self.notes, note))
 
     def diff(self) -> str:
@@ -160,7 +183,7 @@ class Article(FieldAccessors):
 
     @property
     def reading_minutes(self) -> int:
-        """The minutes that reading the text takes, at 238 words a minute (`newsclean.fields.reading_minutes`)."""
+        """The minutes that it takes to read the text (`newsclean.fields.reading_minutes`)."""
         return reading_minutes(self.text)
 
     @functools.cached_property
@@ -168,11 +191,11 @@ class Article(FieldAccessors):
         return Offsets(self.edits)
 
     def _layout(self) -> Iterator[tuple[str, Block | None]]:
-        """(gap, kept block) in order, last (gap, None) for the end."""
+        """Yield (gap, kept block) in order, at last (gap, None) for the end."""
         at, gap, dropped, first = 0, "", False, True
         for block in self.blocks:
             between = self.source[at : block.start]
-            gap = max(gap, between, key=_breaks) if gap else between
+            gap = max(gap, between, key=_line_breaks) if gap else between
             at = block.end
             if not block.kept:
                 dropped = True
@@ -208,12 +231,13 @@ class Article(FieldAccessors):
             yield Edit(at, len(source), source[at:], end, "layout")
 
 
-def _breaks(gap: str) -> tuple[int, int]:
+def _line_breaks(gap: str) -> tuple[int, int]:
+    """Return the number of line breaks and of characters: the larger of two gaps has more of them."""
     return gap.count("\n") + gap.count("\r"), len(gap)
 
 
 def _inside(offset: int, name: str, size: int) -> int:
-    """The offset, when it lies in a text of this size or at its end: any other is that of another text, or of bytes."""
+    """Return the offset if it lies in a text of this size or at its end; any other belongs to another text, or to bytes."""
     if not 0 <= offset <= size:
         raise NewscleanError(f"the offset {offset} lies outside of the {name} ({size} characters); count code points")
     return offset

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from newsclean.article import Article
-from newsclean.blocks import split
+from newsclean.blocks import split_text
 from newsclean.errors import NewscleanError, unknown
 from newsclean.language import find_language, from_url
 from newsclean.options import KINDS, Kind
@@ -104,7 +104,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None,
     >>> read_text("Bonjour à tous.").blocks[0].span
     (0, 15)
     """
-    blocks = split(text)
+    blocks = split_text(text)
     language = language or find_language(block.text for block in blocks)
     return Article(text, blocks, language=language, locale=locale or from_url(url, language), url=url)
 

@@ -76,7 +76,7 @@ def test_unknown_filter_name() -> None:
 
 
 def test_not_a_filter() -> None:
-    with pytest.raises(TypeError, match="not of int"):
+    with pytest.raises(TypeError, match="takes filters, not int"):
         Cleaner(3)  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from newsclean.article import Article, Label
-from newsclean.blocks import split
+from newsclean.blocks import split_text
 from newsclean.errors import NewscleanError
 from newsclean.evaluate import Figures, evaluate, read_gold
 
@@ -24,7 +24,7 @@ def labelling(labels, dropped=()):
     """An `analyze` that gives the blocks these labels, one after the other."""
 
     def analyze(text, kind=None, **options):
-        blocks = [b._replace(label=Label(label)) for b, label in zip(split(text), labels, strict=True)]
+        blocks = [b._replace(label=Label(label)) for b, label in zip(split_text(text), labels, strict=True)]
         return Article(text, tuple(b._replace(kept=n not in dropped) for n, b in enumerate(blocks)))
 
     return analyze

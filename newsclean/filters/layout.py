@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclean.article import Article, Block
-from newsclean.blocks import join
+from newsclean.blocks import set_gaps
 from newsclean.edits import Edit
 from newsclean.filters.base import Filter
 
@@ -23,7 +23,7 @@ class JoinBlocks(Filter):
     def apply(self, article: Article) -> Article:
         """Return the article with new gaps, and nothing before the first block or after the last."""
         blocks = tuple(_trimmed(block) if block.kept else block for block in article.blocks)
-        return article.replace(blocks=join(blocks, article.source), tail="")
+        return article.replace(blocks=set_gaps(blocks, article.source), tail="")
 
 
 def _trimmed(block: Block) -> Block:

@@ -201,7 +201,7 @@ def _named(
         verdicts[n] = verdicts[n]._replace(label=label) if verdicts[n].evidence else STAYING[label]
     if blocks and not left:
         notes.append(EMPTY)
-    done = tuple([block.labelled(v.label, v.evidence) for block, v in zip(blocks, verdicts, strict=True)])
+    done = tuple([block.with_label(v.label, v.evidence) for block, v in zip(blocks, verdicts, strict=True)])
     return article.replace(blocks=done, notes=(*article.notes, *notes))
 
 

@@ -73,8 +73,8 @@ def read_blocks(
 ) -> tuple[list[Block], list[Line]]:
     """The blocks without the furniture glued into them, and the line of each; pieces with a spared label are left in.
 
-    >>> from newsclean.blocks import split
-    >>> blocks, lines = read_blocks(split("Le trafic a repris samedi. (ats/nxp)"), "fr", ())
+    >>> from newsclean.blocks import split_text
+    >>> blocks, lines = read_blocks(split_text("Le trafic a repris samedi. (ats/nxp)"), "fr", ())
     >>> blocks[0].text, lines[0].kind
     ('Le trafic a repris samedi.', 'p')
     """

@@ -96,7 +96,7 @@ def decide_page(article: Article, read: Read, strictness: str = "normal") -> Art
     known: dict[tuple[int, bool, bool], tuple[Label, tuple[Evidence, ...]]] = {}
     blocks = tuple(out[n] if n in out else _outside(block, known) for n, block in enumerate(article.blocks))
     done = article.replace(blocks=blocks)
-    return done if any(kept) or not blocks else done.noted(NOTE)
+    return done if any(kept) or not blocks else done.with_note(NOTE)
 
 
 def _is_bare(blocks: Sequence[Block], found: Sequence[Found]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsclean.article import Article
-from newsclean.blocks import split
+from newsclean.blocks import split_text
 from newsclean.normal_forms import line_key
 from newsclean.profiles.keys import key_of
 from newsclean.profiles.sketch import bands_of, digest
@@ -60,7 +60,7 @@ def _lines(source: Source | Article) -> list[str]:
     if isinstance(source, Article):
         return [block.source for block in source.blocks]
     if isinstance(source, str) and sniff(source) == "text":
-        return [block.source for block in split(source)]
+        return [block.source for block in split_text(source)]
     return [block.source for block in read(source).blocks]
 
 

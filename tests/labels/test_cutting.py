@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsclean import analyze, clean
 from newsclean.article import GROUPS, Block, Label
-from newsclean.blocks import split
+from newsclean.blocks import split_text
 from newsclean.labels import inline_cuts as cutting
 from newsclean.labels.inline_cuts import SHORT, Looked, Memory, read_blocks
 from newsclean.labels.lines import Line, line_of
@@ -99,7 +99,7 @@ def test_short_lines_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.parametrize("language", ["fr", "de", "en", "it", None])
 def test_the_same_from_any_memory_in_any_order(language: str | None) -> None:
-    documents = [split(case["input"]) for case in CASES] + [blocks_of(*LINES), blocks_of(*reversed(LINES))]
+    documents = [split_text(case["input"]) for case in CASES] + [blocks_of(*LINES), blocks_of(*reversed(LINES))]
     cold = []
     for blocks in documents:
         cutting._memory.cache_clear()
@@ -146,14 +146,14 @@ TAIL, HEAD = (26, 36, "fr-CH.agency.ats.tail", "agency"), (0, 15, "fr.agency.dat
     ],
 )
 def test_what_is_cut(text: str, spared: tuple[str, ...], left: str, cuts: list[tuple[int, int, str, str]]) -> None:
-    (block,), (line,) = read_blocks(split(text), "fr", (), frozenset(map(Label, spared)))
+    (block,), (line,) = read_blocks(split_text(text), "fr", (), frozenset(map(Label, spared)))
     assert (block.text, line.text) == (left, left)
     assert [(edit.start, edit.end, edit.rule, str(edit.label)) for edit in block.edits] == cuts
     assert all(edit.after == "" and edit.before == text[edit.start : edit.end] for edit in block.edits)
 
 
 def test_a_pack_of_the_callers_cuts() -> None:
-    (block,), _ = read_blocks(split("Le trafic a repris. [x]"), "fr", (PACK,))
+    (block,), _ = read_blocks(split_text("Le trafic a repris. [x]"), "fr", (PACK,))
     assert (block.text, [edit.rule for edit in block.edits]) == ("Le trafic a repris.", ["mine.ad.x"])
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.article import Edit
-from newsclean.blocks import split
+from newsclean.blocks import split_text
 from newsclean.edits import apply
 from newsclean.filters import fix_encoding
 from newsclean.filters.mending import mend_lines
@@ -152,7 +152,7 @@ def test_time_grows_with_the_text(unit):
 
 
 def test_blocks_of_nothing():
-    assert split("") == ()
+    assert split_text("") == ()
     assert mend_lines("") == ""
     assert find_copies([]) == []
     assert find_copies(["", "", "a"]) == [-1, -1, -1]
