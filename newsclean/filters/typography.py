@@ -1,4 +1,4 @@
-"""typography: quotes, apostrophes, spaces and dashes set by the conventions of a locale."""
+"""typography: sets quotes, apostrophes, spaces and dashes by the conventions of a locale."""
 
 from __future__ import annotations
 
@@ -16,9 +16,16 @@ from newsclean.typography import locale_row, typeset
 class Typography(Filter):
     """Sets the kept blocks as a newspaper of the locale would.
 
-    Arguments: `locale` such as "fr-CH" (None: the article's own, else found); `spaces` is "typographic", "nbsp" or "plain";
-    `style` is a variant of the locale ("guide" for fr-CH); `off` and `on` name rules (docs/typography.md lists them).
-    Raises `NewscleanError` for an unknown locale or rule.
+    Args:
+        locale: A name such as "fr-CH"; None: the locale of the article, or the detected one.
+        spaces: "typographic", "nbsp" or "plain".
+        style: A variant of the locale, such as "guide" for fr-CH.
+        off: Ids of rules to leave out (docs/typography.md lists them).
+        on: Ids of editorial changes to make.
+        name: Name of the step in a cleaner.
+
+    Raises:
+        NewscleanError: The locale, the style, a rule or the kind of spaces is unknown.
 
     >>> Typography("fr-CH")("Il a dit: 'Nous n'accepterons pas.'")
     'Il a dit: «Nous n’accepterons pas.»'
@@ -36,19 +43,22 @@ class Typography(Filter):
         self._typeset([], self.locale)
 
     def apply(self, article: Article) -> Article:
-        """The article with its kept blocks set, and its locale."""
+        """Return the article with its kept blocks set, and with its locale."""
         kept = [block for block in article.blocks if block.kept]
-        locale, edits = self._set(article, [block.text for block in kept])
+        locale, edits = self._find_locale_and_edits(article, [block.text for block in kept])
         changes = {id(block): new for block, new in zip(kept, edits, strict=True) if new}
         blocks: tuple[Block, ...] = article.blocks
         if changes:
             blocks = tuple(block.edited(changes.get(id(block), ())) for block in blocks)
         return article.replace(blocks=blocks, locale=locale)
 
-    def _set(self, article: Article, texts: list[str]) -> tuple[str | None, Sequence[tuple[Edit, ...]]]:
-        """The locale, and the edits of every text.
+    def _find_locale_and_edits(
+        self, article: Article, texts: list[str]
+    ) -> tuple[str | None, Sequence[tuple[Edit, ...]]]:
+        """Return the locale, and the edits of every text.
 
-        A region that only removed lines told of would be another one for the cleaned text: then the text decides alone.
+        If only removed lines show the region, the cleaned text has another one; then the kept text alone decides, so that a
+        second run finds the same locale.
         """
         locale = self.locale or article.locale
         if locale:

@@ -9,7 +9,7 @@ import regex
 from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
-    from newsclean.typography.plan import Plan, Raw
+    from newsclean.typography.conventions import Conventions, RawEdit
     from newsclean.typography.text_style import TextStyle
 
 _SPACE = "[ \u00a0\u2000-\u200a\u202f]"
@@ -43,18 +43,18 @@ def has_dash_candidate(text: str) -> bool:
     return False
 
 
-def set_dashes(text: str, plan: Plan, style: TextStyle) -> list[Raw]:
+def set_dashes(text: str, conventions: Conventions, style: TextStyle) -> list[RawEdit]:
     """Turn spaced hyphens between words into the dash of the text or of the locale; in English, `--` into an em dash.
 
     "5 - 3", a dash at the head of a line and one glued to a quote stay.
 
     >>> from newsclean.typography.text_style import TextStyle
-    >>> from newsclean.typography.plan import make_plan
-    >>> set_dashes("lui - hier", make_plan("fr-FR"), TextStyle())
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> set_dashes("lui - hier", resolve_conventions("fr-FR"), TextStyle())
     [(4, 5, '-', '–', 'dash', None)]
     """
-    dash = style.dash or plan.row.dash
-    out: list[Raw] = []
+    dash = style.dash or conventions.row.dash
+    out: list[RawEdit] = []
     found = False
     for match in _PARENTHETIC.finditer(text):
         start, end = match.span()
@@ -65,7 +65,7 @@ def set_dashes(text: str, plan: Plan, style: TextStyle) -> list[Raw]:
     if found or _GLUED_OPENING.search(text):
         out += [(m.start(), m.end(), m[0], dash, "dash", None) for m in _PARENTHETIC_END.finditer(text)]
     if "--" in text:
-        glued = "—" if plan.row.language == "en" else dash
+        glued = "—" if conventions.row.language == "en" else dash
         for match in _DOUBLE.finditer(text):
             spaced = text[match.start() - 1] in " \u00a0" and text[match.end() : match.end() + 1] in ("", " ", "\u00a0")
             if not spaced and (text[match.start() - 1] != " " or _closes_parenthesis(text, match.start())):
@@ -92,45 +92,45 @@ def _closes_parenthesis(text: str, at: int) -> bool:
     return "--" in window or "–" in window or "—" in window
 
 
-def set_leading_dash(text: str, plan: Plan) -> list[Raw]:
+def set_leading_dash(text: str, conventions: Conventions) -> list[RawEdit]:
     """Turn the hyphen at the head of a line of dialogue or of a list of sentences into a dash.
 
     A heading between hyphens (`- Un espoir -`), a bare list item, a negative number stay.
     Source: Lexique de l'Imprimerie nationale (en dash, spaced) for French, RAE (raya, glued) for Spanish.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> set_leading_dash("- Je ne viens pas.", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> set_leading_dash("- Je ne viens pas.", resolve_conventions("fr-FR"))
     [(0, 1, '-', '–', 'dialogue', None)]
     """
     signature = _SIGNATURE.match(text)
     if signature:
         return [(0, signature.end(1), signature[1], "—", "dialogue", None)]
-    pattern = _LEADING.get(plan.row.language)
+    pattern = _LEADING.get(conventions.row.language)
     match = pattern.match(text) if pattern else None
     if not match:
         return []
     end = text.rstrip()
-    if end[-1] in "-–—" or (plan.row.language == "fr" and end[-1] not in ".!?…»”\"')" and len(end) < 60):
+    if end[-1] in "-–—" or (conventions.row.language == "fr" and end[-1] not in ".!?…»”\"')" and len(end) < 60):
         return []
-    dash = "—" if plan.row.language == "es" else plan.row.dash
+    dash = "—" if conventions.row.language == "es" else conventions.row.dash
     return [(match.start(1), match.end(1), match[1], dash, "dialogue", None)]
 
 
-def set_ellipses(text: str, plan: Plan) -> list[Raw]:
+def set_ellipses(text: str, conventions: Conventions) -> list[RawEdit]:
     """Turn three dots into an ellipsis, in French also four to six after a word; `1...10`, `../` and code stay.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> set_ellipses("Et puis...", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> set_ellipses("Et puis...", resolve_conventions("fr-FR"))
     [(7, 10, '...', '…', 'ellipsis', None)]
     """
-    out: list[Raw] = []
+    out: list[RawEdit] = []
     if "..." in text:
         for match in _THREE_DOTS.finditer(text):
             start, end = match.span()
             if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
                 continue
             out.append((start, end, "...", "…", "ellipsis", None))
-        if plan.row.long_ellipsis and "...." in text:
+        if conventions.row.long_ellipsis and "...." in text:
             out += [(m.start(), m.end(), m[0], "…", "ellipsis", None) for m in _FOUR_TO_SIX_DOTS.finditer(text)]
         elif "......" in text:
             out += [(m.start(), m.end(), m[0], "……", "ellipsis", None) for m in _SIX_DOTS.finditer(text)]

@@ -15,7 +15,7 @@ from newsclean.patterns import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from newsclean.typography.plan import Plan, Raw
+    from newsclean.typography.conventions import Conventions, RawEdit
 
 _RANGE = lazy_regex(r"(?<![\p{L}\p{N}.,/'’\-–])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/'’\-–]|[.,]\d)")
 _PRIME = lazy_regex(r"""(?<![\p{L}\d'"])\d{1,3}(?P<one>['"]) ?\d{1,2}(?P<two>["'])?(?![\p{L}\d'"])""")
@@ -98,7 +98,7 @@ def _hours(language: str) -> tuple[regex.Pattern[str], str] | None:
     return lazy_regex(rf"{hour}( ?)([0-5]\d)(?!\d)|{hour}(?![\p{{L}}\p{{N}}])"), sign
 
 
-def _listed(text: str, table: _Table | None, rule: str) -> Iterable[Raw]:
+def _listed(text: str, table: _Table | None, rule: str) -> Iterable[RawEdit]:
     if table is None:
         return
     pattern, words = table
@@ -106,10 +106,10 @@ def _listed(text: str, table: _Table | None, rule: str) -> Iterable[Raw]:
         yield match.start(), match.end(), match[0], words[match[0]], rule, None
 
 
-def _accented(text: str, plan: Plan) -> Iterable[Raw]:
+def _accented(text: str, conventions: Conventions) -> Iterable[RawEdit]:
     """`Etat` -> `État` and a sentence's first `A` -> `À` before words that no verb takes; never in places where capitals go bare."""
-    language = plan.row.language
-    if plan.row.bare_capitals:
+    language = conventions.row.language
+    if conventions.row.bare_capitals:
         return
     yield from _listed(text, _accents(language), "accents")
     opening = _accented_word(language)
@@ -122,13 +122,13 @@ def _accented(text: str, plan: Plan) -> Iterable[Raw]:
             yield match.start(), match.start() + len(bare), bare, word, "accents", None
 
 
-def _ligated(text: str, plan: Plan) -> Iterable[Raw]:
-    yield from _listed(text, _ligatures(plan.row.language), "ligatures")
+def _ligated(text: str, conventions: Conventions) -> Iterable[RawEdit]:
+    yield from _listed(text, _ligatures(conventions.row.language), "ligatures")
 
 
-def _ordinals(text: str, plan: Plan) -> Iterable[Raw]:
+def _ordinals(text: str, conventions: Conventions) -> Iterable[RawEdit]:
     """`2ème` -> `2e`, `1ère` -> `1re`."""
-    found = _ordinal(plan.row.language)
+    found = _ordinal(conventions.row.language)
     if found is None:
         return
     pattern, first, other = found
@@ -137,26 +137,26 @@ def _ordinals(text: str, plan: Plan) -> Iterable[Raw]:
         yield match.start(), match.end(), match[0], after, "ordinals", None
 
 
-def _ranges(text: str, _plan: Plan) -> Iterable[Raw]:
+def _ranges(text: str, _resolve: Conventions) -> Iterable[RawEdit]:
     """`2010-2015` -> `2010–2015`, when the second number is the larger one."""
     for match in _RANGE.finditer(text):
         if int(match[1]) < int(match[2]) and match[2][0] != "0" and match[1][0] != "0":
             yield match.end(1), match.end(1) + 1, "-", "–", "ranges", None
 
 
-def _times(text: str, plan: Plan) -> Iterable[Raw]:
+def _times(text: str, conventions: Conventions) -> Iterable[RawEdit]:
     """`16h30` -> `16 h 30` with no-break spaces (Lexique de l'Imprimerie nationale)."""
-    found = _hours(plan.row.language)
+    found = _hours(conventions.row.language)
     if found is None:
         return
-    (pattern, sign), space = found, plan.no_break
+    (pattern, sign), space = found, conventions.no_break
     for match in pattern.finditer(text):
         after = f"{match[1]}{space}{sign}{space}{match[4]}" if match[1] else f"{match[5]}{space}{sign}"
         if after != match[0]:
             yield match.start(), match.end(), match[0], after, "times", None
 
 
-def _primes(text: str) -> Iterable[Raw]:
+def _primes(text: str) -> Iterable[RawEdit]:
     """`6'2"` -> `6′2″`."""
     glyph = {"'": "′", '"': "″"}
     for match in _PRIME.finditer(text):
@@ -165,14 +165,14 @@ def _primes(text: str) -> Iterable[Raw]:
                 yield match.start(name), match.end(name), match[name], glyph[match[name]], "primes", None
 
 
-def _bound(text: str, plan: Plan) -> Iterable[Raw]:
+def _bound(text: str, conventions: Conventions) -> Iterable[RawEdit]:
     """`M. Macron`, `art. 3` with a no-break space."""
-    pattern = _binding(plan.row.language)
-    for match in pattern.finditer(text) if pattern and plan.no_break != " " else ():
-        yield match.start(1), match.end(1), " ", plan.no_break, "bind-abbrev", None
+    pattern = _binding(conventions.row.language)
+    for match in pattern.finditer(text) if pattern and conventions.no_break != " " else ():
+        yield match.start(1), match.end(1), " ", conventions.no_break, "bind-abbrev", None
 
 
-_RULES: Mapping[str, Callable[[str, Plan], Iterable[Raw]]] = MappingProxyType(
+_RULES: Mapping[str, Callable[[str, Conventions], Iterable[RawEdit]]] = MappingProxyType(
     {
         "accents": _accented,
         "bind-abbrev": _bound,
@@ -184,24 +184,24 @@ _RULES: Mapping[str, Callable[[str, Plan], Iterable[Raw]]] = MappingProxyType(
 )
 
 
-def editorial(text: str, plan: Plan) -> list[Raw]:
-    """The edits of the opt-ins that the plan switches on, but for primes.
+def editorial(text: str, conventions: Conventions) -> list[RawEdit]:
+    """Return the edits of the editorial changes that the call asks for, except primes.
 
-    Source: sections 4, 5 and 7 of the rules; all of them change what the author or the house chose.
+    All of them change what the author or the newspaper chose.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> editorial("la 2ème fois", make_plan("fr-FR", on={"ordinals"}))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> editorial("la 2ème fois", resolve_conventions("fr-FR", on={"ordinals"}))
     [(3, 7, '2ème', '2e', 'ordinals', None)]
     """
-    out: list[Raw] = []
-    for name in sorted(plan.on):
+    out: list[RawEdit] = []
+    for name in sorted(conventions.on):
         rule = _RULES.get(name)
         if rule:
-            out += rule(text, plan)
+            out += rule(text, conventions)
     return out
 
 
-def primes(source: str) -> list[Raw]:
+def primes(source: str) -> list[RawEdit]:
     """True primes for feet, inches, minutes and seconds; they look at what is protected otherwise.
 
     A lone `45'` stays: next to quotes, nobody can tell.

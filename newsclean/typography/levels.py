@@ -15,9 +15,9 @@ from newsclean.typography.scanner import SPACES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.typography.conventions import Conventions, RawEdit
     from newsclean.typography.locales import Locale
     from newsclean.typography.pairing import Role
-    from newsclean.typography.plan import Plan, Raw
     from newsclean.typography.quote_marks import QuoteMark
     from newsclean.typography.text_style import TextStyle
 
@@ -61,13 +61,13 @@ class QuoteWriter:
 
     Args:
         text: The paragraph.
-        plan: The conventions of the call.
+        conventions: The conventions of the call.
         style: The style of the text.
         out: The list that edits are appended to.
     """
 
-    def __init__(self, text: str, plan: Plan, style: TextStyle, out: list[Raw]) -> None:
-        self.text, self.plan, self.style, self.out = text, plan, style, out
+    def __init__(self, text: str, conventions: Conventions, style: TextStyle, out: list[RawEdit]) -> None:
+        self.text, self.conventions, self.style, self.out = text, conventions, style, out
 
     def opening(self, mark: QuoteMark, pair: str, *, kept: bool) -> None:
         """Set an opening mark and the space after it; `kept` if the glyphs of the pair stay."""
@@ -97,14 +97,14 @@ class QuoteWriter:
 
     def _space(self, found: str, pair: str, *, kept: bool) -> str:
         """Return what stands between a mark and its content."""
-        mode = self.plan.row.inner_mode
+        mode = self.conventions.row.inner_mode
         if kept:
             if pair != "«»" or mode == "strip":
                 return found
-            return self.plan.inner if found or mode == "set" else ""
+            return self.conventions.inner if found or mode == "set" else ""
         if pair[0] != "«" or mode == "strip" or (mode == "keep" and not self.style.spaced_guillemets):
             return ""
-        return self.plan.inner
+        return self.conventions.inner
 
 
 def pairs_in_unclosed_quotes(

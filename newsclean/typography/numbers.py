@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
-    from newsclean.typography.plan import Plan, Raw
+    from newsclean.typography.conventions import Conventions, RawEdit
 
 _BLANKS = " \u00a0\u202f\u2009"
 _S = "[ \u00a0\u202f\u2009]"
@@ -22,28 +22,28 @@ _UNIT = lazy_regex(
 )
 
 
-def bind_thousands(text: str, plan: Plan) -> list[Raw]:
+def bind_thousands(text: str, conventions: Conventions) -> list[RawEdit]:
     r"""Turn the spaces between groups of three digits into the no-break space of the locale.
 
     Source: Lexique de l'Imprimerie nationale, CLDR; "en 2013 100 personnes" and "06 12 34 56 78" are no such number.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> bind_thousands("1 500 euros", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> bind_thousands("1 500 euros", resolve_conventions("fr-FR"))
     [(1, 2, ' ', '\u202f', 'thousands', None)]
     """
-    out: list[Raw] = []
+    out: list[RawEdit] = []
     for match in _GROUPS.finditer(text):
         start, number = match.start(), match[0]
         before = text[max(0, start - 2) : start]
         if before and (before[-1] in _NO_HEAD or (before[-1] in _BLANKS and (before[0].isdigit() or before[0] == "+"))):
             continue
         for k, char in enumerate(number):
-            if not char.isdigit() and char != plan.thousands:
-                out.append((start + k, start + k + 1, char, plan.thousands, "thousands", None))
+            if not char.isdigit() and char != conventions.thousands:
+                out.append((start + k, start + k + 1, char, conventions.thousands, "thousands", None))
     return out
 
 
-def set_swiss_thousands(text: str) -> list[Raw]:
+def set_swiss_thousands(text: str) -> list[RawEdit]:
     """Set the apostrophe of Swiss numbers, as in `250'000`.
 
     Source: usage of the Swiss press; the space of the Federal Chancellery is never put in its place.
@@ -51,7 +51,7 @@ def set_swiss_thousands(text: str) -> list[Raw]:
     >>> set_swiss_thousands("250'000 morts")
     [(3, 4, "'", '’', 'thousands', None)]
     """
-    out: list[Raw] = []
+    out: list[RawEdit] = []
     for match in _SWISS.finditer(text):
         start = match.start()
         out += [
@@ -60,30 +60,30 @@ def set_swiss_thousands(text: str) -> list[Raw]:
     return out
 
 
-def space_signs(text: str, plan: Plan) -> list[Raw]:
+def space_signs(text: str, conventions: Conventions) -> list[RawEdit]:
     r"""Put the no-break space before % and currency signs.
 
     Source: Lexique de l'Imprimerie nationale (fr), CLDR percent pattern (de, es).
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> space_signs("50% ou 10 €", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> space_signs("50% ou 10 €", resolve_conventions("fr-FR"))
     [(2, 2, '', '\xa0', 'percent', None), (9, 10, ' ', '\xa0', 'percent', None)]
     """
-    out: list[Raw] = []
-    insert = plan.row.percent == "insert"
+    out: list[RawEdit] = []
+    insert = conventions.row.percent == "insert"
     for match in _SIGN.finditer(text):
         found = match[1]
-        if found == plan.no_break or (not found and (not insert or match[2] in "$£")):
+        if found == conventions.no_break or (not found and (not insert or match[2] in "$£")):
             continue
-        out.append((match.start(1), match.end(1), found, plan.no_break, "percent", None))
+        out.append((match.start(1), match.end(1), found, conventions.no_break, "percent", None))
     return out
 
 
-def bind_units(text: str, plan: Plan) -> list[Raw]:
+def bind_units(text: str, conventions: Conventions) -> list[RawEdit]:
     r"""Make an existing space before a unit no-break.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> bind_units("10 km/h", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> bind_units("10 km/h", resolve_conventions("fr-FR"))
     [(2, 3, ' ', '\xa0', 'units', None)]
     """
-    return [(m.start(1), m.end(1), " ", plan.no_break, "units", None) for m in _UNIT.finditer(text)]
+    return [(m.start(1), m.end(1), " ", conventions.no_break, "units", None) for m in _UNIT.finditer(text)]

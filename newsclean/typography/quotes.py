@@ -20,8 +20,8 @@ from newsclean.typography.scanner import SPACES, find_quote_marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.typography.conventions import Conventions, RawEdit
     from newsclean.typography.pairing import Role
-    from newsclean.typography.plan import Plan, Raw
     from newsclean.typography.quote_marks import QuoteMark
     from newsclean.typography.text_style import TextStyle
 
@@ -30,21 +30,21 @@ _LEVELS = lazy_regex("[«»‹›“”„‘‚]")
 _SINGLE_FAMILIES = frozenset({SINGLE, CURLY_SINGLE, SINGLE_GUILLEMET})
 
 
-def has_ambiguous_marks(text: str, plan: Plan) -> bool:
+def has_ambiguous_marks(text: str, conventions: Conventions) -> bool:
     """Return True if a paragraph has marks whose role is open wherever they stand, such as straight quotes.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> has_ambiguous_marks('un "mot"', make_plan("fr-FR")), has_ambiguous_marks("l’été", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> has_ambiguous_marks('un "mot"', resolve_conventions("fr-FR")), has_ambiguous_marks("l’été", resolve_conventions("fr-FR"))
     (True, False)
     """
-    inner = plan.row.secondary if plan.row.force else ""
+    inner = conventions.row.secondary if conventions.row.force else ""
     found = False
-    for mark in plan.ambiguous:
+    for mark in conventions.ambiguous:
         if mark in text:
             if mark not in inner:
                 return True
             found = True
-    return found and not _is_properly_nested(text, plan.row.primary, inner)
+    return found and not _is_properly_nested(text, conventions.row.primary, inner)
 
 
 def _is_properly_nested(text: str, outer: str, inner: str) -> bool:
@@ -63,22 +63,22 @@ def _is_properly_nested(text: str, outer: str, inner: str) -> bool:
     return not is_open
 
 
-def has_unpaired_marks(text: str, plan: Plan) -> bool:
+def has_unpaired_marks(text: str, conventions: Conventions) -> bool:
     """Return True if marks of the locale's own lack a partner or their space.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> has_unpaired_marks("« l’été »", make_plan("fr-FR")), has_unpaired_marks("«\u00a0l’été\u00a0»", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> has_unpaired_marks("« l’été »", resolve_conventions("fr-FR")), has_unpaired_marks("«\u00a0l’été\u00a0»", resolve_conventions("fr-FR"))
     (True, False)
     """
-    if plan.row.low_closer and "“" in text and text.count("„") != text.count("“"):
+    if conventions.row.low_closer and "“" in text and text.count("„") != text.count("“"):
         return True
-    if plan.words.joins and "’" in text and "’ " in text:
+    if conventions.words.joins and "’" in text and "’ " in text:
         return True
     if "«" not in text and "»" not in text:
         return False
-    mode = plan.row.inner_mode
+    mode = conventions.row.inner_mode
     if mode == "set":
-        return _lacks_space(text, "«", 1, plan.inner) or _lacks_space(text, "»", -1, plan.inner)
+        return _lacks_space(text, "«", 1, conventions.inner) or _lacks_space(text, "»", -1, conventions.inner)
     return mode == "keep" and (_lacks_space(text, "«", 1, "", " ") or _lacks_space(text, "»", -1, "", " "))
 
 
@@ -93,27 +93,27 @@ def _lacks_space(text: str, mark: str, side: int, want: str, other: str = "") ->
     return False
 
 
-def quote_edits(text: str, plan: Plan, style: TextStyle) -> list[Raw]:
+def quote_edits(text: str, conventions: Conventions, style: TextStyle) -> list[RawEdit]:
     """Return the edits that set the quotes and the apostrophes of a paragraph.
 
     Args:
         text: The paragraph, with protected spans masked.
-        plan: The conventions of the call.
+        conventions: The conventions of the call.
         style: The style of the text.
 
     >>> from newsclean.typography.text_style import TextStyle
-    >>> from newsclean.typography.plan import make_plan
-    >>> [e[:5] for e in quote_edits('un "mot"', make_plan("de-CH"), TextStyle())]
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> [e[:5] for e in quote_edits('un "mot"', resolve_conventions("de-CH"), TextStyle())]
     [(3, 4, '"', '«', 'quotes'), (7, 8, '"', '»', 'quotes')]
     """
-    row = plan.row
-    apostrophes, spans = find_quote_marks(text, row, plan.words)
-    out: list[Raw] = [(at, at + 1, text[at], "’", "apostrophe", None) for at in apostrophes]
+    row = conventions.row
+    apostrophes, spans = find_quote_marks(text, row, conventions.words)
+    out: list[RawEdit] = [(at, at + 1, text[at], "’", "apostrophe", None) for at in apostrophes]
     if not spans:
         return out
-    marks = weigh_roles(text, spans, row, plan.words)
+    marks = weigh_roles(text, spans, row, conventions.words)
     roles, partners = assign_roles(marks)
-    writer, outer = QuoteWriter(text, plan, style, out), list[str]()
+    writer, outer = QuoteWriter(text, conventions, style, out), list[str]()
     inner = pairs_in_unclosed_quotes(text, marks, roles, partners)
     for k, mark in enumerate(marks):
         other = partners[k]
@@ -147,7 +147,7 @@ def _opens_running_quote(text: str, marks: Sequence[QuoteMark], partners: Sequen
     return not any(partners[j] < 0 and marks[j].family == mark.family for j in range(1, len(marks)))
 
 
-def _set_apostrophe(text: str, mark: QuoteMark, out: list[Raw]) -> None:
+def _set_apostrophe(text: str, mark: QuoteMark, out: list[RawEdit]) -> None:
     """Append the edit of a mark that is an apostrophe."""
     end = mark.end + mark.join
     before = text[mark.start : end]
@@ -164,8 +164,8 @@ def _set_agency_quotes(marks: Sequence[QuoteMark], partners: Sequence[int], writ
         if other < i or mark.start < at or k == len(pluses):
             continue
         at = marks[other].start
-        outer = choose_pair(mark, marks[other], [], writer.plan.row, writer.style)
-        inner = pair_at_level(mark, [outer], writer.plan.row, writer.style)
+        outer = choose_pair(mark, marks[other], [], writer.conventions.row, writer.style)
+        inner = pair_at_level(mark, [outer], writer.conventions.row, writer.style)
         while k < len(pluses) and pluses[k][0] < at:
             start, end = pluses[k]
             if start >= mark.end and end <= at:
@@ -186,4 +186,4 @@ def _close_running_quote(
     mark = marks[-1]
     if mark.family in _SINGLE_FAMILIES or mark.closing > 1 or mark.glyph in "«»“”„":
         return
-    writer.closing(mark, pair_at_level(mark, [], writer.plan.row, writer.style), kept=False)
+    writer.closing(mark, pair_at_level(mark, [], writer.conventions.row, writer.style), kept=False)

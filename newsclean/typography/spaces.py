@@ -11,7 +11,7 @@ from newsclean.patterns import lazy_regex
 from newsclean.typography.scanner import is_letter
 
 if TYPE_CHECKING:
-    from newsclean.typography.plan import Plan, Raw
+    from newsclean.typography.conventions import Conventions, RawEdit
 
 _BLANKS = " \u00a0\u202f\u2009"
 _DOUBLED = lazy_regex(r"(?<=[^ \n\u00a0\u202f\u2009])  ++(?=[^ \n\u00a0\u202f\u2009])")
@@ -25,7 +25,7 @@ _SPACED_HIGH_PUNCTUATION = lazy_regex(
 _GUILLEMETS = lazy_regex(r"(?<=«) (?=[^ ])|(?<=[^ ]) (?=»)")
 
 
-def collapse_spaces(text: str) -> list[Raw]:
+def collapse_spaces(text: str) -> list[RawEdit]:
     """Reduce runs of plain spaces inside a line to one.
 
     >>> collapse_spaces("un  mot")
@@ -34,7 +34,7 @@ def collapse_spaces(text: str) -> list[Raw]:
     return [(m.start(), m.end(), m[0], " ", "spaces", None) for m in _DOUBLED.finditer(text)]
 
 
-def unspace_commas(text: str) -> list[Raw]:
+def unspace_commas(text: str) -> list[RawEdit]:
     """Remove the space before a comma or a full stop; `.5`, `.NET` and spaced dots stay.
 
     >>> unspace_commas("mot , mot")
@@ -43,17 +43,17 @@ def unspace_commas(text: str) -> list[Raw]:
     return [(m.start(), m.start() + 1, " ", "", "comma-space", None) for m in _SPACED_COMMA.finditer(text)]
 
 
-def unspace_high_punctuation(text: str, plan: Plan) -> list[Raw]:
+def unspace_high_punctuation(text: str, conventions: Conventions) -> list[RawEdit]:
     """Remove a plain space before ; : ! ? where the locale has none.
 
     Source: DIN 5008 and the usage of all locales but the French ones; OQLF for Quebec.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> unspace_high_punctuation("Was ? Ja", make_plan("de-DE"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> unspace_high_punctuation("Was ? Ja", resolve_conventions("de-DE"))
     [(3, 4, ' ', '', 'high-punctuation', None)]
     """
-    row = plan.row
-    out: list[Raw] = []
+    row = conventions.row
+    out: list[RawEdit] = []
     for match in _SPACED_HIGH_PUNCTUATION.finditer(text):
         mode = row.colon_mode if match[1][0] == ":" else row.high_mode
         if mode == "remove":
@@ -61,19 +61,19 @@ def unspace_high_punctuation(text: str, plan: Plan) -> list[Raw]:
     return out
 
 
-def space_high_punctuation(text: str, plan: Plan) -> list[Raw]:
+def space_high_punctuation(text: str, conventions: Conventions) -> list[RawEdit]:
     r"""Put the no-break space of the French locales before ; : ! ?.
 
     Source: Lexique de l'Imprimerie nationale (narrow before ; ! ?, full before :); Swiss press: nothing is inserted.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> space_high_punctuation("Quoi ? Oui!", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> space_high_punctuation("Quoi ? Oui!", resolve_conventions("fr-FR"))
     [(10, 10, '', '\u202f', 'high-punctuation', None), (4, 5, ' ', '\u202f', 'high-punctuation', None)]
     """
-    row = plan.row
-    out: list[Raw] = []
+    row = conventions.row
+    out: list[RawEdit] = []
     size = len(text)
-    for at in _high_punctuation_without_space(text, plan):
+    for at in _high_punctuation_without_space(text, conventions):
         end = at + 1
         while end < size and text[end] in ";:!?":
             end += 1
@@ -86,7 +86,7 @@ def space_high_punctuation(text: str, plan: Plan) -> list[Raw]:
             start -= 1
         if start == 0 or not _takes_space(text, start, at, end):
             continue
-        found, want = text[start:at], plan.colon if colon else plan.high
+        found, want = text[start:at], conventions.colon if colon else conventions.high
         if found == want or (not found and mode == "replace"):
             continue
         out.append((start, at, found, want, "high-punctuation", None))
@@ -108,14 +108,14 @@ def _takes_space(text: str, start: int, at: int, end: int) -> bool:
     return start < at or last.isalnum() or last in _TAKES_SPACE_AFTER or is_letter(last)
 
 
-def _high_punctuation_without_space(text: str, plan: Plan) -> list[int]:
+def _high_punctuation_without_space(text: str, conventions: Conventions) -> list[int]:
     """Return the offsets of high punctuation without its space, except the second and later ones of a group."""
     places: list[int] = []
     for sign in ":!?;":
         at = text.find(sign)
         if at < 0:
             continue
-        want = plan.colon if sign == ":" else plan.high
+        want = conventions.colon if sign == ":" else conventions.high
         while at >= 0:
             before = text[at - 1]
             if before != want and (not at or before not in ";:!?"):
@@ -124,11 +124,11 @@ def _high_punctuation_without_space(text: str, plan: Plan) -> list[int]:
     return places
 
 
-def bind_guillemets(text: str, plan: Plan) -> list[Raw]:
+def bind_guillemets(text: str, conventions: Conventions) -> list[RawEdit]:
     r"""Make a plain space inside a guillemet no-break, paired or not.
 
-    >>> from newsclean.typography.plan import make_plan
-    >>> bind_guillemets("« mot", make_plan("fr-FR"))
+    >>> from newsclean.typography.conventions import resolve_conventions
+    >>> bind_guillemets("« mot", resolve_conventions("fr-FR"))
     [(1, 2, ' ', '\xa0', 'quote-space', None)]
     """
-    return [(m.start(), m.end(), " ", plan.inner, "quote-space", None) for m in _GUILLEMETS.finditer(text)]
+    return [(m.start(), m.end(), " ", conventions.inner, "quote-space", None) for m in _GUILLEMETS.finditer(text)]

@@ -27,15 +27,15 @@ from typing import TYPE_CHECKING
 from newsclean.edits import Edit, apply, compose
 from newsclean.typography import dashes, editorial, numbers, quotes
 from newsclean.typography import spaces as space_rules
-from newsclean.typography.plan import make_plan
+from newsclean.typography.conventions import resolve_conventions
 from newsclean.typography.protect import mask, may_protect, protected_spans
 from newsclean.typography.text_style import TextStyle, observe_style
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from newsclean.typography.conventions import Conventions, RawEdit
     from newsclean.typography.locales import Locale
-    from newsclean.typography.plan import Plan, Raw
 
 _MAX_ROUNDS = 6  # repetitions of the rules; a second one is rare, more than two are a conflict of rules
 
@@ -67,16 +67,16 @@ def typeset(
     >>> apply(text, typeset([text], "fr-CH")[0])
     'Un «certain rapprochement» n’a pas eu lieu'
     """
-    plan = make_plan(locale, spaces, style, off, on)
-    text_style = observe_style(paragraphs, plan.row) if plan.row.marks else TextStyle()
+    conventions = resolve_conventions(locale, spaces, style, off, on)
+    text_style = observe_style(paragraphs, conventions.row) if conventions.row.marks else TextStyle()
     within_quote = replace(text_style, quote_is_open=True)
     out: list[tuple[Edit, ...]] = []
     is_open = False
     for paragraph in paragraphs:
-        edits = _typeset_paragraph(paragraph, plan, within_quote if is_open else text_style)
+        edits = _typeset_paragraph(paragraph, conventions, within_quote if is_open else text_style)
         out.append(edits)
         if is_open or not paragraph[:1].isalnum() or (edits and not edits[0].start):
-            is_open = plan.row.marks and _leaves_quote_open(apply(paragraph, edits), is_open=is_open)
+            is_open = conventions.row.marks and _leaves_quote_open(apply(paragraph, edits), is_open=is_open)
     return out
 
 
@@ -91,15 +91,15 @@ def _leaves_quote_open(text: str, *, is_open: bool) -> bool:
     return text.count(head) > sum(text.count(c) for c in closers)
 
 
-def _typeset_paragraph(text: str, plan: Plan, style: TextStyle) -> tuple[Edit, ...]:
+def _typeset_paragraph(text: str, conventions: Conventions, style: TextStyle) -> tuple[Edit, ...]:
     """Return the edits of a paragraph; the rules are repeated until none finds anything."""
-    raw = _apply_rules(text, plan, style)
+    raw = _apply_rules(text, conventions, style)
     if not raw:
         return ()
     edits = tuple([_new_tuple(Edit, e) for e in raw])
     now = apply(text, edits)
     for _ in range(_MAX_ROUNDS):
-        raw = _apply_rules(now, plan, style)
+        raw = _apply_rules(now, conventions, style)
         if not raw:
             return edits
         more = tuple([_new_tuple(Edit, e) for e in raw])
@@ -113,78 +113,82 @@ _new_tuple = tuple.__new__
 _start_and_end = itemgetter(0, 1)
 
 
-def _apply_rules(source: str, plan: Plan, style: TextStyle) -> list[Raw]:
+def _apply_rules(source: str, conventions: Conventions, style: TextStyle) -> list[RawEdit]:
     """Return the edits of one round of all rules, each behind a cheap test of whether its characters occur."""
-    if not plan.row.marks:
+    if not conventions.row.marks:
         return (
-            _without_overlaps(quotes.quote_edits(source, plan, style), plan) if "'" in source or "＇" in source else []
+            _without_overlaps(quotes.quote_edits(source, conventions, style), conventions)
+            if "'" in source or "＇" in source
+            else []
         )
     text, ambiguous = source, False
-    for sign in plan.signs:
+    for sign in conventions.signs:
         if sign in source:
             ambiguous = True
             break
     if ambiguous or may_protect(source):
         spans = protected_spans(source)
         text = mask(source, spans) if spans else source
-        ambiguous = quotes.has_ambiguous_marks(text, plan)
-    edits: list[Raw] = (
-        quotes.quote_edits(text, plan, style) if ambiguous or quotes.has_unpaired_marks(text, plan) else []
+        ambiguous = quotes.has_ambiguous_marks(text, conventions)
+    edits: list[RawEdit] = (
+        quotes.quote_edits(text, conventions, style)
+        if ambiguous or quotes.has_unpaired_marks(text, conventions)
+        else []
     )
-    _add_space_edits(text, plan, edits)
-    _add_number_edits(text, source, plan, edits)
+    _add_space_edits(text, conventions, edits)
+    _add_number_edits(text, source, conventions, edits)
     if "-" in text:
         if dashes.has_dash_candidate(text):
-            edits += dashes.set_dashes(text, plan, style)
+            edits += dashes.set_dashes(text, conventions, style)
         if text[0] == "-":
-            edits += dashes.set_leading_dash(text, plan)
-    if plan.on:
-        edits += editorial.editorial(text, plan)
-        if "primes" in plan.on:
+            edits += dashes.set_leading_dash(text, conventions)
+    if conventions.on:
+        edits += editorial.editorial(text, conventions)
+        if "primes" in conventions.on:
             edits += editorial.primes(source)
-    return _without_overlaps(edits, plan) if edits else edits
+    return _without_overlaps(edits, conventions) if edits else edits
 
 
-def _add_space_edits(text: str, plan: Plan, edits: list[Raw]) -> None:
+def _add_space_edits(text: str, conventions: Conventions, edits: list[RawEdit]) -> None:
     """Append the edits of the rules for spaces and ellipses."""
-    row = plan.row
+    row = conventions.row
     if "  " in text:
         edits += space_rules.collapse_spaces(text)
     spaced_stop = " ." in text
     if spaced_stop or " ," in text:
         edits += space_rules.unspace_commas(text)
     if (spaced_stop and ". . ." in text) or "..." in text:
-        edits += dashes.set_ellipses(text, plan)
+        edits += dashes.set_ellipses(text, conventions)
     if ":" in text or "?" in text or "!" in text or ";" in text:
         if row.colon_mode in ("insert", "replace"):
-            edits += space_rules.space_high_punctuation(text, plan)
+            edits += space_rules.space_high_punctuation(text, conventions)
         if ("remove" in (row.high_mode, row.colon_mode)) and (
             " :" in text or " ?" in text or " !" in text or " ;" in text
         ):
-            edits += space_rules.unspace_high_punctuation(text, plan)
-    if plan.inner not in ("", " ") and (("«" in text and "« " in text) or ("»" in text and " »" in text)):
-        edits += space_rules.bind_guillemets(text, plan)
+            edits += space_rules.unspace_high_punctuation(text, conventions)
+    if conventions.inner not in ("", " ") and (("«" in text and "« " in text) or ("»" in text and " »" in text)):
+        edits += space_rules.bind_guillemets(text, conventions)
 
 
-def _add_number_edits(text: str, source: str, plan: Plan, edits: list[Raw]) -> None:
+def _add_number_edits(text: str, source: str, conventions: Conventions, edits: list[RawEdit]) -> None:
     """Append the edits of the rules for numbers; Swiss numbers are found in the unmasked `source`."""
-    row = plan.row
+    row = conventions.row
     if row.swiss_thousands and ("'" in source or "`" in source or "´" in source):
         edits += numbers.set_swiss_thousands(source)
     if row.percent and ("%" in text or "€" in text or "$" in text or "‰" in text or "£" in text):
-        edits += numbers.space_signs(text, plan)
+        edits += numbers.space_signs(text, conventions)
     if (row.thousands or row.units) and numbers.SPACED_DIGIT.search(text):
         if row.thousands:
-            edits += numbers.bind_thousands(text, plan)
-        if row.units and plan.no_break != " ":
-            edits += numbers.bind_units(text, plan)
+            edits += numbers.bind_thousands(text, conventions)
+        if row.units and conventions.no_break != " ":
+            edits += numbers.bind_units(text, conventions)
 
 
-def _without_overlaps(edits: list[Raw], plan: Plan) -> list[Raw]:
+def _without_overlaps(edits: list[RawEdit], conventions: Conventions) -> list[RawEdit]:
     """Sort edits and drop those that are switched off or overlap an earlier one; the next round finds what was dropped."""
     edits.sort(key=_start_and_end)
-    out: list[Raw] = []
-    end, off = -1, plan.off
+    out: list[RawEdit] = []
+    end, off = -1, conventions.off
     inserted = -1
     for edit in edits:
         start, stop = edit[0], edit[1]

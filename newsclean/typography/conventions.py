@@ -1,4 +1,4 @@
-"""Plans: the conventions of a locale with the options of a call applied, computed once for each combination."""
+"""Conventions: the row of a locale with the options of a call applied, computed once for each combination."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsclean.typography.protect import PROTECTED_SIGNS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-Raw = tuple[int, int, str, str, str, None]
+RawEdit = tuple[int, int, str, str, str, None]  # the fields of an `Edit`, which is made only for edits that are kept
 
 RULES = (
     "apostrophe", "comma-space", "dash", "dialogue", "elision-space", "ellipsis", "high-punctuation", "percent", "quote-space", "quotes",
@@ -39,7 +39,7 @@ def _ambiguous_marks(row: Locale) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Conventions:
     """The conventions of one call of `typeset`.
 
     Attributes:
@@ -69,26 +69,28 @@ class Plan:
     on: frozenset[str]
 
 
-def make_plan(
+def resolve_conventions(
     locale: str | Locale | None,
     spaces: str = "typographic",
     style: str | None = None,
     off: Collection[str] = (),
     on: Collection[str] = (),
-) -> Plan:
-    r"""Return the plan of a call, from a bounded cache; the arguments are those of `typeset`.
+) -> Conventions:
+    r"""Return the conventions of a call, from a bounded cache; the arguments are those of `typeset`.
 
     Raises:
         NewscleanError: The locale, the style, a rule or the kind of spaces is unknown.
 
-    >>> make_plan("fr-FR", "nbsp").high
+    >>> resolve_conventions("fr-FR", "nbsp").high
     '\xa0'
     """
-    return _plan(locale, spaces, style, frozenset(off), frozenset(on))
+    return _resolve(locale, spaces, style, frozenset(off), frozenset(on))
 
 
 @language_cache(128)
-def _plan(locale: str | Locale | None, spaces: str, style: str | None, off: frozenset[str], on: frozenset[str]) -> Plan:
+def _resolve(
+    locale: str | Locale | None, spaces: str, style: str | None, off: frozenset[str], on: frozenset[str]
+) -> Conventions:
     if spaces not in SPACINGS:
         raise unknown("kind of spaces", spaces, SPACINGS)
     for name in sorted(off | on):
@@ -97,7 +99,7 @@ def _plan(locale: str | Locale | None, spaces: str, style: str | None, off: froz
     row = styled(locale if isinstance(locale, Locale) else locale_row(locale), style)
     space = _SPACE[spaces]
     inner = space[row.inner]
-    return Plan(
+    return Conventions(
         row=row,
         words=lexicon(row.language),
         inner=inner,
