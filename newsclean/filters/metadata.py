@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsclean.article import Article, Block, Fields, Label
 from newsclean.filters.base import Filter
 from newsclean.metadata import find_agencies, read_credits, read_line
-from newsclean.metadata.article.authors import authors
+from newsclean.metadata.article.authors import find_authors
 from newsclean.metadata.article.head import (
     ArticleHead,
     FieldValue,
@@ -25,7 +25,7 @@ from newsclean.metadata.article.publication_date import (
     date_candidates,
     same_day,
 )
-from newsclean.metadata.article.title import headline
+from newsclean.metadata.article.title import choose_title
 
 _PICTURES = (Label.CREDIT, Label.CAPTION)
 _SIGNING = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION})
@@ -51,10 +51,10 @@ class ReadMetadata(Filter):
         lines = list(metadata_lines(article, head))
         known = article.fields
         found = {
-            "title": _one(headline(article, head)),
+            "title": _one(choose_title(article, head)),
             "kicker": _one(_kicker(article.blocks, head)),
             "lead": _one(_first(article.blocks, Label.LEAD)),
-            "authors": _places(known.authors, lines) or authors(lines, article.language, head.sign),
+            "authors": _places(known.authors, lines) or find_authors(lines, article.language, head.byline_title),
             "agencies": _unique(_agencies(lines)),
             "credits": _unique(_credits(lines)),
             "place": _one(_place(lines, article.language)),

@@ -32,13 +32,13 @@ def metadata_label(line: Line) -> Label:
     'credit'
     """
     if line.metadata.label:
-        return Label(line.metadata.label)
+        return line.metadata.label
     ruled = [rule.label for rule in line.rules if rule.label in METADATA]
     if ruled:
         return ruled[0]
-    for piece in line.metadata.spans:
-        if piece.label in Label._value2member_map_:
-            return Label(piece.label)
+    for span in line.metadata.spans:
+        if span.label is not None:
+            return span.label
     return Label.CAPTION if line.form.words >= 5 else Label.BYLINE
 
 
@@ -171,7 +171,7 @@ def furniture_label(document: Document, n: int, before: Label | None) -> Label:
     if section and distance <= NEAR:
         return Label(section)
     if line.metadata.label:
-        return Label(line.metadata.label)
+        return line.metadata.label
     if document.keys[line.key] > 1 and (line.prose or line.form.words >= SAID):
         return Label.DUPLICATE
     if n < document.start or line.form.words <= 3:

@@ -113,7 +113,7 @@ def guess_of(example: str) -> Guess:
             return Guess(furniture, strength == "strong")
     metadata = read_line(example)
     if metadata.label is not None and metadata.label in _METADATA:
-        return Guess(Label(metadata.label), sure=True)
+        return Guess(metadata.label, sure=True)
     if len(example) <= NAMES and len(words(example)) > 1 and read_authors(example):
         return Guess(Label.BYLINE)
     return Guess(Label.OTHER)

@@ -13,7 +13,7 @@ from newsclean.extract.page_metadata import fields_of
 from newsclean.extract.tree import parse
 from newsclean.fields import Fields, reading_minutes
 from newsclean.filters import read_metadata
-from newsclean.metadata.article.title_score import bare_title
+from newsclean.metadata.article.title import bare_title
 from newsclean.reading import read_text
 from tests.extract.pages import PROSE, TITLE, article, page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import analyze
-from newsclean.metadata.article.title_score import bare_title
+from newsclean.metadata.article.title import bare_title
 from tests.extract.pages import PROSE, TITLE
 
 TEXT = "\n\n".join(PROSE)

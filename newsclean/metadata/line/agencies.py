@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.words import alternatives, table
+from newsclean.languages import language_cache
+from newsclean.metadata.words import agency_rows, alternatives, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
-_SPLIT = lazy_regex(r"\s{0,3}(?:[/,;+|&]|\s[–—-]\s|\s(?:et|und|and|e|ed|y|avec|mit|with|con)\s)\s{0,3}")
-_ARTICLE = lazy_regex(
-    r"^(?:l'|(?:die|der|the|la|l'|dell'|de la)\s)(?=agen|deutsche|associated|presse|canadian|press|schweiz|austria)"
-)
+_MAX_SIGNATURE = 80  # characters of what stands between brackets
+_MAX_HYPHENATED = 3  # agencies joined by hyphens: "keystone-ats"
 _INITIALS = lazy_regex(r"[a-zà-ÿ]{2,5}(?:-[a-zà-ÿ]{2,5}){0,4}\.?")
 
 
 class Agency(NamedTuple):
     """One agency as the data has it.
+
+    Attributes:
+        id: Its usual short name.
+        unsure: The short form means other things too, so it does not sign alone.
+        photo: It signs pictures only.
+        lower: It signs alone in small letters.
+        after_slash: How it signs behind a slash when not in capitals.
 
     >>> agencies()["sda"].id, agencies()["sda"].unsure
     ('SDA', False)
@@ -29,32 +34,18 @@ class Agency(NamedTuple):
     id: str
     unsure: bool
     photo: bool
-
-
-@functools.lru_cache(maxsize=1)
-def agencies() -> Mapping[str, Agency]:
-    """Every way to write an agency, folded, and the agency."""
-    found: dict[str, Agency] = {}
-    for row in table("agencies")["agency"]:
-        photo = row.get("photo", False)
-        for name in row["names"]:
-            found[name] = Agency(row["id"], unsure=False, photo=photo)
-        for name in row["short"]:
-            found.setdefault(name, Agency(row["id"], row.get("unsure", False), photo))
-    return found
-
-
-@functools.lru_cache(maxsize=1)
-def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
-    words = table("agencies")["words"]
-    lead = lazy_regex(
-        rf"(?:(?:{alternatives(words['source'])})\s?:\s?|(?:{alternatives(words['with'])})\s)(?:l')?(?:the\s|der\s|die\s|la\s)?"
-    )
-    return lead, frozenset(words["desks"]), frozenset(words["not_initials"])
+    lower: bool
+    after_slash: tuple[str, ...]
 
 
 class AgencySignature(NamedTuple):
-    """What a mark such as "ats/nxp" says: agencies in order, initials, and how sure that makes it.
+    """Agencies and initials that sign together.
+
+    Attributes:
+        agencies: The ids of the agencies, in order.
+        initials: Initials and words for a newsroom.
+        sure: It can be nothing else.
+        parts: The number of agencies, initials and words.
 
     >>> read_agency_signature("ats/nxp")
     AgencySignature(agencies=('ATS', 'NXP'), initials=(), sure=True, parts=2)
@@ -66,57 +57,113 @@ class AgencySignature(NamedTuple):
     parts: int = 1
 
 
+@language_cache()
+def agencies() -> dict[str, Agency]:
+    """Return the agency of every way to write one, folded."""
+    found: dict[str, Agency] = {}
+    for row in agency_rows():
+        agency = Agency(
+            row["id"],
+            row.get("unsure", False),
+            row.get("photo", False),
+            row.get("lower", False),
+            tuple(row.get("after_slash", ())),
+        )
+        for name in row["names"]:
+            found[name] = agency._replace(unsure=False)
+        for name in row["short"]:
+            found.setdefault(name, agency)
+    return found
+
+
+@language_cache()
+def agencies_by_id() -> Mapping[str, Agency]:
+    """Return the agencies by their ids.
+
+    >>> agencies_by_id()["Keystone"].photo, agencies_by_id()["AFP"].photo
+    (True, False)
+    """
+    return {agency.id: agency for agency in reversed(agencies().values())}
+
+
+class _Grammar(NamedTuple):
+    lead: regex.Pattern[str]
+    joiner: regex.Pattern[str]
+    article: regex.Pattern[str]
+    nouns: tuple[str, ...]
+    desks: frozenset[str]
+    not_initials: frozenset[str]
+
+
+@language_cache()
+def _grammar() -> _Grammar:
+    words = word_lists("agencies")
+    articles = alternatives(words["articles"])
+    source, with_ = alternatives(words["source_heads"]), alternatives(words["with_heads"])
+    return _Grammar(
+        lead=lazy_regex(rf"(?:(?:{source})\s?:\s?|(?:{with_})\s)(?:{articles})?"),
+        joiner=lazy_regex(rf"\s{{0,3}}(?:[/,;+|&]|\s[–—-]\s|\s(?:{alternatives(words['joiners'])})\s)\s{{0,3}}"),
+        article=lazy_regex(rf"^(?:{articles})(?={alternatives(words['name_starts'])})"),
+        nouns=tuple(f"{noun} " for noun in words["nouns"]),
+        desks=frozenset(words["desks"]),
+        not_initials=frozenset(words["not_initials"]),
+    )
+
+
 def read_agency_signature(text: str) -> AgencySignature | None:
-    """Read a mark of agencies and initials; None when anything else is in it.
+    """Read agencies and initials that sign together.
 
     Args:
-        text: What stands between the brackets or alone on a line: "ats/nxp", "Avec AFP", "Source: dpa".
+        text: What stands between brackets or alone on a line: "ats/nxp", "Avec AFP", "Source: dpa".
+
+    Returns:
+        The signature, or None if the text holds anything else.
     """
-    if len(text) > 80:
+    if len(text) > _MAX_SIGNATURE:
         return None
     folded = fold(text).strip(" ./-–—")
-    lead, desks, stop = _words()
-    said = lead.match(folded)
-    folded = folded[said.end() :] if said else folded
-    if folded in stop:
+    grammar = _grammar()
+    lead = grammar.lead.match(folded)
+    folded = folded[lead.end() :] if lead else folded
+    if folded in grammar.not_initials:
         return None
     ids: list[str] = []
     initials: list[str] = []
-    sure = bool(said)
-    parts = _SPLIT.split(folded)
+    sure = bool(lead)
+    parts = grammar.joiner.split(folded)
     for part in parts:
         names = agencies_named(part)
         if names:
             ids += [n.id for n in names if n.id not in ids]
             sure = sure or not all(n.unsure for n in names)
-        elif part in desks or (_INITIALS.fullmatch(part) and part not in stop and _lower(part, text)):
+        elif part in grammar.desks or _are_initials(part, text):
             initials.append(part)
         else:
             return None
-    if not ids and said:
+    if not ids and lead:
         return None
     return AgencySignature(tuple(ids), tuple(initials), sure or len(ids) > 1, len(parts))
 
 
-def _lower(part: str, text: str) -> bool:
-    """Are these letters written small?"""
-    return part in text
+def _are_initials(part: str, text: str) -> bool:
+    """Return True if a folded part is initials, in small letters in the text too."""
+    return bool(_INITIALS.fullmatch(part)) and part not in _grammar().not_initials and part in text
 
 
-def agencies_named(part: str) -> list[Agency]:
-    """The agencies that a folded name stands for: "keystone-ats" for two of them.
+def agencies_named(folded: str) -> list[Agency]:
+    """Return the agencies that a folded name stands for: two for "keystone-ats".
 
     >>> [a.id for a in agencies_named("keystone-ats")], agencies_named("le monde")
     (['Keystone', 'ATS'], [])
     """
-    part = _ARTICLE.sub("", part.strip(" ."))
-    table_ = agencies()
-    if part in table_:
-        return [table_[part]]
-    if part.startswith(("agence ", "agentur ", "agenzia ", "agencia ")) and (name := part.split(" ", 1)[1]) in table_:
-        return [table_[name]]
-    if "-" in part:
-        parts = [p.strip(" .") for p in part.split("-")]
-        if len(parts) <= 3 and all(p in table_ for p in parts):
-            return [table_[p] for p in parts]
+    known, grammar = agencies(), _grammar()
+    name = grammar.article.sub("", folded.strip(" ."))
+    if name in known:
+        return [known[name]]
+    if name.startswith(grammar.nouns) and (short := name.split(" ", 1)[1]) in known:
+        return [known[short]]
+    if "-" in name:
+        parts = [p.strip(" .") for p in name.split("-")]
+        if len(parts) <= _MAX_HYPHENATED and all(p in known for p in parts):
+            return [known[p] for p in parts]
     return []

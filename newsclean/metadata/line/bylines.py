@@ -1,31 +1,46 @@
-"""Bylines: "Par Jean Dupont", "Von Anna Muster und Jan B.", "By Ann Lee and Bo Li, BBC News", "mla-vb/pg"."""
+"""The words that open a byline and the names behind them: "Par Jean Dupont", "Von Anna Muster und Jan B."."""
 
 from __future__ import annotations
 
-import functools
+from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.line.names import BylinePart, read_part, read_parts
-from newsclean.metadata.words import table
+from newsclean.languages import language_cache
+from newsclean.metadata.line.names import BylinePart, PartKind, read_part, read_parts
+from newsclean.metadata.words import alternatives, any_apostrophe, word_lists
 from newsclean.patterns import lazy_regex
 
-MAX_BYLINE = 160
+MAX_BYLINE = 160  # characters of a byline with its date
+_MAX_ROLE = 60  # characters of what somebody is
+_MAX_HEAD_WORDS = 5  # words that open a byline: "par notre envoyé spécial à"
+_HEAD_WINDOW = 30  # characters in which the first of them ends
 _BRACKETS = lazy_regex(r"\(([^()]{0,80})\)")
-_WITH = lazy_regex(r"^(?:avec|mit|with|con)\s", regex.I)
-_AT = lazy_regex(r"(?:à|au|en|in|aus|from|da|a|depuis|bei|avec)\s(?:l[ae]s?\s|l['’])?\p{Lu}[\p{L} '’-]{1,40}$")
-_HEAD_WORDS = 5
 
 
-@functools.lru_cache(maxsize=1)
-def _heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    words = table("bylines")
-    heads = frozenset(words["heads"])
-    return heads, frozenset(words["colon_only"]), frozenset(h.split()[0].rstrip(":") for h in heads)
+class _Grammar(NamedTuple):
+    heads: frozenset[str]
+    colon_heads: frozenset[str]
+    first_words: frozenset[str]
+    with_agency: regex.Pattern[str]
+    from_place: regex.Pattern[str]
+
+
+@language_cache()
+def _grammar() -> _Grammar:
+    words = word_lists("bylines")
+    from_place, articles = alternatives(words["from_place"]), any_apostrophe(alternatives(words["place_articles"]))
+    return _Grammar(
+        heads=frozenset(words["heads"]),
+        colon_heads=frozenset(words["colon_heads"]),
+        first_words=frozenset(head.split()[0].rstrip(":") for head in words["heads"]),
+        with_agency=lazy_regex(rf"^(?:{alternatives(words['with'])})\s", regex.I),
+        from_place=lazy_regex(rf"(?:{from_place})\s(?:{articles})?\p{{Lu}}[\p{{L}} '’-]{{1,40}}$"),
+    )
 
 
 def byline_head_end(folded: str) -> int:
-    """Where the words that open a byline end; 0 when the line opens otherwise.
+    """Return where the words that open a byline end; 0 if the line opens otherwise.
 
     Args:
         folded: The folded line, without space before it.
@@ -33,17 +48,17 @@ def byline_head_end(folded: str) -> int:
     >>> byline_head_end("par jean dupont"), byline_head_end("un texte de marlène x"), byline_head_end("il pleut")
     (4, 12, 0)
     """
-    heads, colon_only, first = _heads()
-    word = folded[:30].split(" ", 1)[0].rstrip(":")
-    if word not in first:
+    grammar = _grammar()
+    word = folded[:_HEAD_WINDOW].split(" ", 1)[0].rstrip(":")
+    if word not in grammar.first_words:
         return 0
     at, best = 0, 0
-    for _ in range(_HEAD_WORDS):
+    for _ in range(_MAX_HEAD_WORDS):
         stop = folded.find(" ", at)
         stop = len(folded) if stop < 0 else stop
         words = folded[:stop].rstrip(" :,")
         colon = ":" in folded[len(words) : stop + 2]
-        if words in heads and (colon or words not in colon_only):
+        if words in grammar.heads and (colon or words not in grammar.colon_heads):
             best = stop
         if stop >= len(folded):
             break
@@ -54,12 +69,15 @@ def byline_head_end(folded: str) -> int:
 
 
 def read_byline_parts(text: str) -> list[BylinePart] | None:
-    """The parts of what follows the head of a byline: names first, then what they are; None when it is no byline.
+    """Return the parts of what follows the head of a byline, or None if it is no byline.
 
-    >>> [p.kind for p in read_byline_parts("Claire Petit (Bruxelles, bureau européen)")]
-    ['name']
+    Args:
+        text: The line behind its head. Names and agencies in brackets come last; other words in brackets are dropped.
+
+    >>> [p.text for p in read_byline_parts("Claire Petit (Bruxelles, bureau européen)")]
+    ['Claire Petit']
     """
-    inner = [read_parts(_WITH.sub("", m.group(1))) or [] for m in _BRACKETS.finditer(text)]
+    bracketed = [read_parts(_grammar().with_agency.sub("", m.group(1))) or [] for m in _BRACKETS.finditer(text)]
     bare = _BRACKETS.sub(" ", text).strip(" ,:;–—-|").lstrip(".")
     parts = read_parts(bare)
     if parts is None and "," in bare:
@@ -69,23 +87,13 @@ def read_byline_parts(text: str) -> list[BylinePart] | None:
             return None
     if parts is None:
         return None
-    return [
-        *parts,
-        *(p for found in inner for p in found if p.kind in ("name", "agency") and len(found) and p.kind != "place"),
-    ]
+    return [*parts, *(p for found in bracketed for p in found if p.kind in (PartKind.NAME, PartKind.AGENCY))]
 
 
 def _is_role(text: str) -> bool:
-    """Does this tell what the person before it is: "Redakteurin für Finanzen"?"""
+    """Return True if this tells what the person before it is: "Redakteurin für Finanzen"."""
     text = text.strip()
-    if len(text) > 60:
+    if len(text) > _MAX_ROLE:
         return False
     titled = len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".!?"
-    return titled or read_part(text) is not None or _AT.match(text) is not None
-
-
-def authors_of(parts: list[BylinePart]) -> list[str]:
-    """The names among the parts; a newsroom or initials only when nobody is named."""
-    names = [p.text for p in parts if p.kind == "name"]
-    names += [p.text for p in parts if p.kind == "initials"]
-    return list(dict.fromkeys(names or [p.text for p in parts if p.kind == "desk"]))
+    return titled or read_part(text) is not None or _grammar().from_place.match(text) is not None

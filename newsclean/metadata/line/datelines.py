@@ -2,60 +2,91 @@
 
 from __future__ import annotations
 
-import functools
 from typing import NamedTuple
 
 import regex
 
+from newsclean.languages import language_cache
 from newsclean.metadata.line.agencies import agencies, read_agency_signature
 from newsclean.metadata.line.signatures import has_signing_word, words_in
-from newsclean.metadata.words import table
+from newsclean.metadata.words import alternatives, any_apostrophe, word_lists
 from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
 
-MAX_HEAD = 110
-_WORD = r"(?:[dDlL]['’])?\p{Lu}[\p{L}\p{M}'’.-]{0,24}"
-_SMALL = (
-    r"(?:de|du|des|la|le|les|sur|en|di|da|del|della|do|dos|an|am|der|im|bei|of|the|et|y|aux|au|sous|lès|upon|i|\d{1,2})"
+_MAX_HEAD = 110  # characters of a line in which a dateline ends
+_MAX_PLACE = 45  # characters of a place without an agency behind it
+_MIN_SENTENCE = 50  # characters of a line that a place without an agency may open
+_QUOTES = "«\"“„‘'"
+_AGENCY = (
+    r"\s?(?:\((?P<agency>[\p{L}][\p{L}\d ./+&-]{1,40}(?:,\s?[\p{L} .]{2,20})?)\)|/(?P<slash>\p{L}{2,10})/"
+    r"|\[(?P<square>\p{L}[\p{L} /-]{1,30})\])"
 )
-_PLACE = (
-    rf"(?P<place>{_WORD}(?:[ ,/]{{1,3}}(?:{_SMALL} ){{0,2}}{_WORD}){{0,5}}(?:\s?\(\p{{Lu}}[\p{{L}} .'’-]{{1,30}}\))?)"
-)
-_DATE = r"(?:,? (?:\p{L}{2,12}\.?,? )?(?:\d{1,2}(?:er|\.|st|nd|rd|th)?[ .]{0,2}(?:de |\d{0,2}\.?)?\p{L}{0,10}\.?|\p{Lu}\p{L}{2,9}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de )?\d{4})?)?"
-_MARK = r"\s?(?:\((?P<mark>[\p{L}][\p{L}\d ./+&-]{1,40}(?:,\s?[\p{L} .]{2,20})?)\)|/(?P<slash>\p{L}{2,10})/|\[(?P<square>\p{L}[\p{L} /-]{1,30})\])"
 _JOINT = r"(?P<joint>\s{0,2}(?:\.?[–—-]{1,2}|[.:|_]|\.\s?[–—-])\s{0,3})"
 _INNER = lazy_regex(r"[(\[/]([^()\[\]/]{2,50})[)\]/]|[(\[]([^()\[\]]{2,50})[)\]]")
-_JOINED = lazy_regex(r"\s{1,3}(?:\||--|-|–|—)\s{1,3}|\s?[–—]\s{0,3}|\.[–—-]\s{0,2}")
-_DATED = lazy_regex(_DATE)
+_DASH = lazy_regex(r"\s{1,3}(?:\||--|-|–|—)\s{1,3}|\s?[–—]\s{0,3}|\.[–—-]\s{0,2}")
 
 
 class Dateline(NamedTuple):
-    """A dateline at the head of a line: where it ends, its place, its agencies.
+    """A dateline at the head of a line.
+
+    Attributes:
+        start: Where it begins, behind white space.
+        end: Where the sentence begins.
+        place: Its place; "" if it names only an agency.
+        agencies: The ids of its agencies.
+        signed: It names an agency.
 
     >>> read_dateline("Paris (AFP) - Le chat dort.")
-    Dateline(start=0, end=14, place='Paris', agencies=('AFP',), marked=True)
+    Dateline(start=0, end=14, place='Paris', agencies=('AFP',), signed=True)
     """
 
     start: int
     end: int
     place: str
     agencies: tuple[str, ...]
-    marked: bool
+    signed: bool
 
 
-@functools.lru_cache(maxsize=1)
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    marked = lazy_regex(
-        rf"\s{{0,40}}(?:[^\p{{L}}\s(]{{0,2}}\s?){_PLACE}(?P<date>{_DATE}){_MARK}(?:{_JOINT}|(?P<none>\s{{0,3}}))"
+class _Grammar(NamedTuple):
+    place_first: regex.Pattern[str]
+    agency_first: regex.Pattern[str]
+    date: regex.Pattern[str]
+    places: frozenset[str]
+    agency_names: tuple[str, ...]  # those of several words
+
+
+@language_cache()
+def _grammar() -> _Grammar:
+    words, date = word_lists("datelines"), _date()
+    word = rf"(?:{any_apostrophe(alternatives(words['place_prefixes']))})?\p{{Lu}}[\p{{L}}\p{{M}}'’.-]{{0,24}}"
+    small = rf"(?:{alternatives(words['place_particles'])}|\d{{1,2}})"
+    place = (
+        rf"(?P<place>{word}(?:[ ,/]{{1,3}}(?:{small} ){{0,2}}{word}){{0,5}}(?:\s?\(\p{{Lu}}[\p{{L}} .'’-]{{1,30}}\))?)"
     )
-    bare = lazy_regex(
-        rf"\s{{0,40}}\((?P<mark>[\p{{L}}][\p{{L}}\d /.-]{{1,30}})\)(?:{_JOINT}|\s{{1,3}}(?=[\p{{Lu}}«\"“„]))(?:(?P<place>\p{{Lu}}[\p{{Lu}} '’-]{{2,24}}|\p{{Lu}}\p{{L}}{{2,20}})(?P<date>,? \d{{1,2}} \p{{L}}{{3,10}}\.?)?(?:\s?\.?\s?[–—-]{{1,2}}\s{{0,2}}))?"
+    return _Grammar(
+        place_first=lazy_regex(
+            rf"\s{{0,40}}(?:[^\p{{L}}\s(]{{0,2}}\s?){place}(?P<date>{date}){_AGENCY}(?:{_JOINT}|(?P<none>\s{{0,3}}))"
+        ),
+        agency_first=lazy_regex(
+            rf"\s{{0,40}}\((?P<agency>[\p{{L}}][\p{{L}}\d /.-]{{1,30}})\)(?:{_JOINT}|\s{{1,3}}(?=[\p{{Lu}}«\"“„]))(?:(?P<place>\p{{Lu}}[\p{{Lu}} '’-]{{2,24}}|\p{{Lu}}\p{{L}}{{2,20}})(?P<date>,? \d{{1,2}} \p{{L}}{{3,10}}\.?)?(?:\s?\.?\s?[–—-]{{1,2}}\s{{0,2}}))?"
+        ),
+        date=lazy_regex(date),
+        places=frozenset(words["places"]),
+        agency_names=tuple(name for name in agencies() if " " in name),
     )
-    return marked, bare
+
+
+def _date() -> str:
+    """Return the pattern of the date in a dateline, which may be missing."""
+    words = word_lists("dates")
+    ordinal, of, of_year = (alternatives(words[name]) for name in ("ordinals", "of", "of_year"))
+    day_first = rf"\d{{1,2}}(?:{ordinal}|\.)?[ .]{{0,2}}(?:(?:{of}) |\d{{0,2}}\.?)?\p{{L}}{{0,10}}\.?"
+    month_first = rf"\p{{Lu}}\p{{L}}{{2,9}}\.? \d{{1,2}}(?:{ordinal})?"
+    return rf"(?:,? (?:\p{{L}}{{2,12}}\.?,? )?(?:{day_first}|{month_first})(?:,? (?:(?:{of_year}) )?\d{{4}})?)?"
 
 
 def may_start_with_dateline(line: str) -> bool:
-    """A cheap look at the head of a line."""
+    """Return True if the head of a line has the marks of a dateline: a quick look before the grammar."""
     head = line[:90]
     return (
         "(" in head or " - " in head or "–" in head or "—" in head or " | " in head or "--" in head or "/" in head[:40]
@@ -63,81 +94,66 @@ def may_start_with_dateline(line: str) -> bool:
 
 
 def read_dateline(line: str) -> Dateline | None:
-    """The dateline that a line opens with, or None.
+    """Return the dateline that a line opens with, or None.
 
     Args:
         line: A line; only its head is read.
     """
-    head = plain_punctuation(line[:MAX_HEAD])
-    if any(c in head for c in "(/[") and _signed(head):
-        marked, bare = _patterns()
-        match = marked.match(head)
-        if match and (found := _marked(match, head)):
+    head = plain_punctuation(line[:_MAX_HEAD])
+    if any(c in head for c in "(/[") and _names_agency(head):
+        grammar = _grammar()
+        match = grammar.place_first.match(head)
+        if match and (found := _place_first(match, head)):
             return found
-        match = bare.match(head)
-        if match and (mark := _read(match["mark"])):
-            return Dateline(_at(head), match.end(), (match["place"] or "").strip(), mark, marked=True)
-    return _town(head) if len(line) >= 50 else None
+        match = grammar.agency_first.match(head)
+        if match and (named := _agency_ids(match["agency"])):
+            return Dateline(_indent(head), match.end(), (match["place"] or "").strip(), named, signed=True)
+    return _place_alone(head) if len(line) >= _MIN_SENTENCE else None
 
 
-def _signed(head: str) -> bool:
-    """A cheap look: is the name of an agency between brackets or slashes?"""
+def _names_agency(head: str) -> bool:
+    """Return True if the name of an agency stands between brackets or slashes: a quick look before the grammar."""
     return any(has_signing_word(words_in(fold(m.group()))) for m in _INNER.finditer(head))
 
 
-def _town(head: str) -> Dateline | None:
-    """A town that datelines begin with, and a dash behind it."""
-    match = _JOINED.search(head, 0, 60)
+def _place_first(match: regex.Match[str], head: str) -> Dateline | None:
+    """Return the dateline of a place with an agency behind it."""
+    named = _agency_ids(match["agency"] or match["slash"] or match["square"])
+    place = match["place"].strip(" ,")
+    folded = fold(place)
+    if named is None or any(name in folded for name in _grammar().agency_names):
+        return None
+    joint, rest = match["joint"], head[match.end() :]
+    if joint is None and not (match["date"].strip() if rest.strip() else folded in _grammar().places):
+        return None
+    weak = joint is not None and joint.strip() in ("", ".")
+    if weak and rest and not rest[0].isupper() and rest[0] not in _QUOTES:
+        return None
+    return Dateline(_indent(head), match.end(), place, named, signed=True)
+
+
+def _place_alone(head: str) -> Dateline | None:
+    """Return the dateline of a known town with a dash behind it."""
+    match = _DASH.search(head, 0, 60)
     if match is None or head.count("|") > 1:
         return None
-    place = head[: match.start()].strip(" .")
-    towns = _towns()
-    said = place.split(",")[0]
-    if len(place) > 45 or not all(fold(p).strip(" .") in towns for p in said.split("/")):
+    opening = head[: match.start()].strip(" .")
+    grammar = _grammar()
+    place = opening.split(",")[0]
+    if len(opening) > _MAX_PLACE or not all(fold(p).strip(" .") in grammar.places for p in place.split("/")):
         return None
-    if said != place and not _DATED.fullmatch(place[len(said) :]):
+    if place != opening and not grammar.date.fullmatch(opening[len(place) :]):
         return None
     rest = head[match.end() :].lstrip()[:1]
-    if not (rest.isupper() or rest in "«\"“„‘'") or not (said.isupper() or match.group().strip() in ("—", "|")):
+    if not (rest.isupper() or rest in _QUOTES) or not (place.isupper() or match.group().strip() in ("—", "|")):
         return None
-    return Dateline(_at(head), match.end(), said, (), marked=False)
+    return Dateline(_indent(head), match.end(), place, (), signed=False)
 
 
-@functools.lru_cache(maxsize=1)
-def _towns() -> frozenset[str]:
-    return frozenset(table("places")["names"])
+def _agency_ids(text: str | None) -> tuple[str, ...] | None:
+    signature = read_agency_signature(text) if text else None
+    return signature.agencies if signature and signature.agencies else None
 
 
-def _marked(match: regex.Match[str], head: str) -> Dateline | None:
-    """A place with the mark of an agency behind it."""
-    mark = _read(match["mark"] or match["slash"] or match["square"])
-    place = match["place"].strip(" ,")
-    if mark is None or any(_agency_in(w, place) for w in agencies() if " " in w):
-        return None
-    joint = match["joint"]
-    alone = not head[match.end() :].strip()
-    if joint is None and not (fold(place) in _towns() if alone else match["date"].strip()):
-        return None
-    if (
-        joint is not None
-        and joint.strip() in ("", ".")
-        and match.end() < len(head)
-        and not head[match.end()].isupper()
-        and head[match.end()] not in "«\"“„'‘"
-    ):
-        return None
-    return Dateline(_at(head), match.end(), place, mark, marked=True)
-
-
-def _agency_in(name: str, place: str) -> bool:
-    return name in fold(place)
-
-
-def _read(text: str | None) -> tuple[str, ...] | None:
-    """The agencies of a mark."""
-    mark = read_agency_signature(text) if text else None
-    return mark.agencies if mark and mark.agencies else None
-
-
-def _at(head: str) -> int:
+def _indent(head: str) -> int:
     return len(head) - len(head.lstrip())

@@ -2,49 +2,73 @@
 
 from __future__ import annotations
 
-import functools
+from enum import StrEnum
 from typing import NamedTuple
 
 import regex
 
+from newsclean.languages import language_cache
 from newsclean.metadata.line.agencies import agencies_named
-from newsclean.metadata.words import alternatives, table
+from newsclean.metadata.words import alternatives, any_apostrophe, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
-_WORD = r"(?:(?:[dDlLO]['’]|Mc|Mac)?\p{Lu}(?:[\p{L}\p{M}'’]|(?<=\p{L})[‑-](?=\p{L})){0,24}\.?|(?:\p{Lu}\.-?){1,3})"
+_MAX_PART, _MAX_OUTLET = 70, 45  # characters of one part, and of the name of a paper
+_MAX_ROLE_WORDS = 8  # words of what somebody is
+_MAX_PARTS = 8  # names of one byline
 _INITIALS = lazy_regex(r"(?:\p{Lu}\p{Ll}?\.[\s-]?){1,3}(?:\p{Lu}\p{Ll}{0,2}\.?)|\p{Lu}\.[\s-]?\p{Lu}\p{Ll}{0,3}\.?")
 _DESK_INITIALS = lazy_regex(
     r"\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,6}(?:/\p{Ll}{1,5}(?:-\p{Ll}{1,5}){0,3}){1,4}|\p{Ll}{2,4}(?:-\p{Ll}{2,4}){1,6}/\p{Ll}{1,4}"
 )
-_SMALL = lazy_regex(r"\p{Ll}{2,5}")
+SMALL_INITIALS = lazy_regex(r"\p{Ll}{2,5}")
 _LAST_INITIAL = lazy_regex(r"\s\p{Lu}\.\s?$")
-_DOMAIN = lazy_regex(
-    r"(?:www\.|l')?[\p{L}\d-]{2,30}\.(?:fr|ch|be|ca|com|de|at|net|org|info|it|es|eu|lu|co\.uk|uk|news|tv|qc\.ca|nl|is)"
-)
+
+
+class PartKind(StrEnum):
+    """What a part of a byline is."""
+
+    NAME = "name"
+    AGENCY = "agency"
+    OUTLET = "outlet"  # a paper or a channel
+    DESK = "desk"  # a newsroom
+    INITIALS = "initials"
+    ROLE = "role"  # what somebody is: "journalist"
+    PLACE = "place"
 
 
 class BylinePart(NamedTuple):
-    """One part of a byline: "name", "agency", "outlet", "desk", "initials", "role" or "place", and its words.
+    """One part of a byline and its words.
 
-    >>> read_part("Marie-Ève Le Gall").kind
-    'name'
+    >>> read_part("Marie-Ève Le Gall").kind is PartKind.NAME
+    True
     """
 
-    kind: str
+    kind: PartKind
     text: str
 
 
-@functools.lru_cache(maxsize=1)
-def _grammar() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    words = table("bylines")
-    particles = alternatives(words["particles"])
-    name = lazy_regex(
-        rf"(?:(?i:{particles})\s{{1,2}}){{0,2}}{_WORD}(?:\s{{1,2}}(?:(?:{particles})\s{{1,2}}){{0,3}}{_WORD}){{1,4}}"
+class _Grammar(NamedTuple):
+    name: regex.Pattern[str]
+    joiner: regex.Pattern[str]
+    role: regex.Pattern[str]
+    domain: regex.Pattern[str]
+
+
+@language_cache()
+def _grammar() -> _Grammar:
+    words = word_lists("bylines")
+    particles, prefixes = alternatives(words["particles"]), any_apostrophe(alternatives(words["name_prefixes"]))
+    word = rf"(?:(?:{prefixes})?\p{{Lu}}(?:[\p{{L}}\p{{M}}'’]|(?<=\p{{L}})[‑-](?=\p{{L}})){{0,24}}\.?|(?:\p{{Lu}}\.-?){{1,3}})"
+    return _Grammar(
+        name=lazy_regex(
+            rf"(?:(?i:{particles})\s{{1,2}}){{0,2}}{word}(?:\s{{1,2}}(?:(?:{particles})\s{{1,2}}){{0,3}}{word}){{1,4}}"
+        ),
+        joiner=lazy_regex(rf"\s{{0,3}}[,;/&+]\s{{0,3}}|\s{{1,3}}(?i:{alternatives(words['joiners'])})\s{{1,3}}"),
+        role=lazy_regex(rf"(?<!\w)(?:{alternatives(words['roles'])})\w*"),
+        domain=lazy_regex(
+            rf"(?:www\.|{alternatives(words['outlet_prefixes'])})?[\p{{L}}\d-]{{2,30}}\.(?:{alternatives(words['domains'])})"
+        ),
     )
-    joints = lazy_regex(rf"\s{{0,3}}[,;/&+]\s{{0,3}}|\s{{1,3}}(?i:{alternatives(words['and'])})\s{{1,3}}")
-    role = lazy_regex(rf"(?<!\w)(?:{alternatives(words['roles'])})\w*")
-    return name, joints, role
 
 
 class _Lists(NamedTuple):
@@ -53,79 +77,96 @@ class _Lists(NamedTuple):
     outlets: frozenset[str]
     outlet_words: frozenset[str]
     not_initials: frozenset[str]
-    towns: frozenset[str]
-    wires: frozenset[str]
+    small_words: frozenset[str]
+    places: frozenset[str]
+    agency_desks: frozenset[str]
 
 
-@functools.lru_cache(maxsize=1)
+@language_cache()
 def _lists() -> _Lists:
-    words, wires = table("bylines"), table("agencies")["words"]
-    not_initials = frozenset(words["not_initials"]) | frozenset(wires["not_initials"])
-    towns = frozenset(table("places")["names"])
-    desks, desk_words, outlets, outlet_words = (
-        frozenset(words[x]) for x in ("desks", "desk_words", "outlets", "outlet_words")
+    words, agency_words = word_lists("bylines"), word_lists("agencies")
+    return _Lists(
+        desks=frozenset(words["desks"]),
+        desk_words=frozenset(words["desk_words"]),
+        outlets=frozenset(words["outlets"]),
+        outlet_words=frozenset(words["outlet_words"]),
+        not_initials=frozenset(words["not_initials"]) | frozenset(agency_words["not_initials"]),
+        small_words=frozenset([*words["particles"], *words["joiners"]]),
+        places=frozenset(word_lists("datelines")["places"]),
+        agency_desks=frozenset(agency_words["desks"]),
     )
-    return _Lists(desks, desk_words, outlets, outlet_words, not_initials, towns, frozenset(wires["desks"]))
 
 
 def read_part(text: str) -> BylinePart | None:
-    """What one part of a byline is, or None for anything that is no part of one.
+    """Return what one part of a byline is, or None for anything that is no part of one.
 
     Args:
-        text: The words between two joints.
+        text: The words between two joiners.
 
-    >>> read_part("AFP").kind, read_part("La rédaction").kind, read_part("BBC News").kind, read_part("il pleut")
-    ('agency', 'desk', 'outlet', None)
+    >>> [read_part(text).kind.value for text in ("AFP", "La rédaction", "BBC News")], read_part("il pleut")
+    (['agency', 'desk', 'outlet'], None)
     """
     text = text.strip(" .:*") + ("." if _LAST_INITIAL.search(text) else "")
-    if not text or len(text) > 70 or "," in text:
+    if not text or len(text) > _MAX_PART or "," in text:
         return None
     folded = fold(text)
-    for kind, fits in (("agency", agencies_named), ("outlet", is_outlet), ("desk", is_desk)):
-        if fits(folded) and (kind != "outlet" or _is_titled(text, folded)):
-            return BylinePart(kind, text)
-    return BylinePart("initials", text) if is_initials(text) else _person(text, folded)
+    if agencies_named(folded):
+        return BylinePart(PartKind.AGENCY, text)
+    if is_outlet(folded) and _is_titled(text, folded):
+        return BylinePart(PartKind.OUTLET, text)
+    if is_desk(folded):
+        return BylinePart(PartKind.DESK, text)
+    return BylinePart(PartKind.INITIALS, text) if is_initials(text) else _read_person(text, folded)
 
 
-def _person(text: str, folded: str) -> BylinePart | None:
-    """A name, a name followed by a role, a role or a place."""
-    name, _, role = _grammar()
-    if said := role.search(folded):
-        before = text[: said.start()].strip(" ,-")
-        if name.fullmatch(before):
-            return BylinePart("name", " ".join(before.split()[:2]))
-        return BylinePart("role", text) if len(folded.split()) <= 8 else None
-    if folded in _lists().towns:
-        return BylinePart("place", text)
+def _read_person(text: str, folded: str) -> BylinePart | None:
+    """Return a name, also one with a role behind it, a role or a place."""
+    grammar = _grammar()
+    if role := grammar.role.search(folded):
+        before = text[: role.start()].strip(" ,-")
+        if grammar.name.fullmatch(before):
+            return BylinePart(PartKind.NAME, " ".join(before.split()[:2]))
+        return BylinePart(PartKind.ROLE, text) if len(folded.split()) <= _MAX_ROLE_WORDS else None
+    if folded in _lists().places:
+        return BylinePart(PartKind.PLACE, text)
     words = text.split()
-    if name.fullmatch(text) and words[0] != words[-1]:  # "Von Haus zu Haus"
-        return BylinePart("name", " ".join(words))
+    if grammar.name.fullmatch(text) and words[0] != words[-1]:  # "Von Haus zu Haus"
+        return BylinePart(PartKind.NAME, " ".join(words))
     if " " not in text and text[:1].isupper() and text.replace("-", "").isalpha():
-        return BylinePart("place", text)
+        return BylinePart(PartKind.PLACE, text)
     return None
 
 
 def _is_titled(text: str, folded: str) -> bool:
-    """Is this written as the name of a paper: each longer word with a capital, or a name that the list has?"""
+    """Return True if this is written as the name of a paper: each longer word with a capital, or a listed name."""
     return folded in _lists().outlets or "." in text or not any(w[0].islower() and len(w) > 3 for w in text.split())
 
 
 def is_outlet(folded: str) -> bool:
-    """Is this the name of a paper or channel?
+    """Return True if this is the name of a paper or channel.
 
     >>> is_outlet("le monde.fr"), is_outlet("marie dupont")
     (True, False)
     """
     lists = _lists()
-    if folded in lists.outlets or _DOMAIN.fullmatch(folded):
+    if folded in lists.outlets or _grammar().domain.fullmatch(folded):
         return True
-    if len(folded) > 45 or "," in folded or _grammar()[1].search(folded):
+    if len(folded) > _MAX_OUTLET or "," in folded or _grammar().joiner.search(folded):
         return False
     return any(w in lists.outlet_words for w in folded.replace("-", " ").split())
 
 
+def is_listed_outlet(folded: str) -> bool:
+    """Return True if this is one of the papers that sign as a person would.
+
+    >>> is_listed_outlet("le monde"), is_listed_outlet("morning news")
+    (True, False)
+    """
+    return folded in _lists().outlets
+
+
 def is_desk(folded: str) -> bool:
-    """Is this a newsroom that signs as such: "la rédaction", "BR24 Redaktion"?
+    """Return True if this is a newsroom that signs as such: "la rédaction", "BR24 Redaktion".
 
     >>> is_desk("la rédaction"), is_desk("redaktion"), is_desk("la rédaction de ce texte est libre")
     (True, True, False)
@@ -141,7 +182,7 @@ def is_desk(folded: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Are these the initials of authors: "R. B.", "G.La", "mla-vb/pg"?
+    """Return True if these are the initials of authors: "R. B.", "G.La", "mla-vb/pg".
 
     >>> is_initials("R. B."), is_initials("mla-vb/pg"), is_initials("U.S."), is_initials("km/h")
     (True, True, False, False)
@@ -156,7 +197,7 @@ def is_initials(text: str) -> bool:
 
 
 def looks_like_names(text: str) -> bool:
-    """A cheap look: few words, nearly all with a capital, and no sentence end.
+    """Return True for few words, nearly all with a capital, and no sentence end: a quick look before the grammar.
 
     >>> looks_like_names("Anna Muster und Jan B."), looks_like_names("Efforts coordonnés")
     (True, False)
@@ -165,21 +206,17 @@ def looks_like_names(text: str) -> bool:
         return False
     words = text.split()
     small = [w for w in words if w[0].islower()]
-    return len(words) <= 9 and len(words) - len(small) >= 2 and (not small or _smalls().issuperset(map(fold, small)))
-
-
-@functools.lru_cache(maxsize=1)
-def _smalls() -> frozenset[str]:
-    words = table("bylines")
-    return frozenset([*words["particles"], *words["and"]])
+    if len(words) > 9 or len(words) - len(small) < 2:
+        return False
+    return not small or _lists().small_words.issuperset(map(fold, small))
 
 
 def read_parts(text: str, *, initials: bool = False) -> list[BylinePart] | None:
-    """The parts of a list of names, or None when one of them is none.
+    """Return the parts of a list of names, or None if one of them is no part of a byline.
 
     Args:
         text: The list.
-        initials: Whether small letters may be the initials of somebody.
+        initials: Whether small letters may be somebody's initials.
 
     >>> [p.text for p in read_parts("Anna Muster und Jan B.")]
     ['Anna Muster', 'Jan B.']
@@ -187,22 +224,33 @@ def read_parts(text: str, *, initials: bool = False) -> list[BylinePart] | None:
     whole = read_part(text)
     if whole:
         return [whole]
-    spans = [p for p in _grammar()[1].split(text) if p and p.strip()]
-    if not 1 < len(spans) <= 8:
+    pieces = [p for p in _grammar().joiner.split(text) if p and p.strip()]
+    if not 1 < len(pieces) <= _MAX_PARTS:
         return None
     parts = []
-    for piece in spans:
+    for piece in pieces:
         part = read_part(piece)
-        if part is None or part.kind in ("place", "role"):
-            part = _wire(piece) or part
-        if part is None and initials and _SMALL.fullmatch(piece.strip()):
-            part = BylinePart("initials", piece.strip())
+        if part is None or part.kind in (PartKind.PLACE, PartKind.ROLE):
+            part = _read_agency_desk(piece) or part
+        if part is None and initials and SMALL_INITIALS.fullmatch(piece.strip()):
+            part = BylinePart(PartKind.INITIALS, piece.strip())
         if part is None:
             return None
         parts.append(part)
     return parts
 
 
-def _wire(piece: str) -> BylinePart | None:
-    """A word that signs only together with others: "red, ORF.at/Agenturen"."""
-    return BylinePart("desk", piece.strip()) if fold(piece).strip(" .") in _lists().wires else None
+def _read_agency_desk(piece: str) -> BylinePart | None:
+    """Return a word that signs only together with others: "red, ORF.at/Agenturen"."""
+    return BylinePart(PartKind.DESK, piece.strip()) if fold(piece).strip(" .") in _lists().agency_desks else None
+
+
+def author_names(parts: list[BylinePart]) -> list[str]:
+    """Return the names among the parts, then initials; a newsroom only if there are neither.
+
+    >>> author_names(read_parts("Anna Muster und Jan B."))
+    ['Anna Muster', 'Jan B.']
+    """
+    names = [p.text for p in parts if p.kind is PartKind.NAME]
+    names += [p.text for p in parts if p.kind is PartKind.INITIALS]
+    return list(dict.fromkeys(names or [p.text for p in parts if p.kind is PartKind.DESK]))

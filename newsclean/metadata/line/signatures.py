@@ -1,32 +1,75 @@
-"""Lines that sign an article: "/ATS", "ats/nxp", "mla-vb/pg", "La rédaction", "LIBERATION avec AFP", "jj/sti (dpa, afp)"."""
+"""Lines that sign an article: "/ATS", "ats/nxp", "mla-vb/pg", "La rédaction", "LIBERATION avec AFP", "jj/sti (dpa, afp)".
+
+A line of agencies is labelled "agency", one with the name of a person, a paper or a newsroom "byline". Names alone on a line are weak:
+they may also be a heading, so they give a span and no label.
+"""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import regex
 
-from newsclean.metadata.line.agencies import AgencySignature, agencies, agencies_named, read_agency_signature
-from newsclean.metadata.line.bylines import authors_of, byline_head_end
-from newsclean.metadata.line.names import BylinePart, is_initials, looks_like_names, read_parts
-from newsclean.metadata.line.results import LineMetadata, MetadataSpan
-from newsclean.metadata.words import table
+from newsclean.languages import language_cache
+from newsclean.metadata.line.agencies import (
+    AgencySignature,
+    agencies,
+    agencies_by_id,
+    agencies_named,
+    read_agency_signature,
+)
+from newsclean.metadata.line.bylines import byline_head_end
+from newsclean.metadata.line.names import (
+    BylinePart,
+    PartKind,
+    author_names,
+    is_initials,
+    is_listed_outlet,
+    looks_like_names,
+    read_parts,
+)
+from newsclean.metadata.line.results import LineMetadata, MetadataSpan, stripped_span
+from newsclean.metadata.words import alternatives, word_lists
 from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
+from newsclean.vocabulary import Label
 
-MAX_SIGNATURE = 90
-MAX_INITIALS = 40
+MAX_SIGNATURE = 90  # characters of a line that signs
+_MAX_SIGNATURE_WORDS = 12
+_MAX_INITIALS = 40  # characters of a line of initials
+_MAX_NAMES = 60  # characters of a line of names alone
 _EDGES = " \t\u00a0\u202f*•|/–—-.,;()[]+"
-_NOTICE = lazy_regex(
-    r"\s{0,40}(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d\s{0,2})(?P<mark>\p{L}[\p{L} .,&/-]{1,60})", regex.I
-)
+_BULLETS = ("* ", "+ ", "• ", "- ", "o ")
 _BRACKETED = lazy_regex(r"([^()]{2,60}?)\s{0,3}\(([^()]{2,40})\)")
 _WORD = lazy_regex(r"[\p{L}\d]+")
 
 
+class _Grammar(NamedTuple):
+    signing_words: frozenset[str]
+    copyright_words: tuple[str, ...]
+    copyright_notice: regex.Pattern[str]
+    with_agency: tuple[str, ...]
+
+
+@language_cache()
+def _grammar() -> _Grammar:
+    bylines, agency_words = word_lists("bylines"), word_lists("agencies")
+    names = (*agencies(), *bylines["desks"], *agency_words["desks"])
+    signs = word_lists("credits")["copyright_words"]
+    return _Grammar(
+        signing_words=frozenset(words_in("\n".join(names))) - frozenset(agency_words["common_words"]),
+        copyright_words=("(c)", *signs),
+        copyright_notice=lazy_regex(
+            rf"\s{{0,40}}(?:©|\(c\)|{alternatives(signs)})\s{{0,3}}(?:(?:19|20)\d\d\s{{0,2}})(?P<agency>\p{{L}}[\p{{L}} .,&/-]{{1,60}})",
+            regex.I,
+        ),
+        with_agency=tuple(f" {word} " for word in bylines["with"]),
+    )
+
+
 def words_in(folded: str) -> list[str]:
-    """The words of a folded line.
+    """Return the words of a folded line, without its marks.
 
     >>> words_in("jj/sti (dpa, afp)")
     ['jj', 'sti', 'dpa', 'afp']
@@ -34,180 +77,156 @@ def words_in(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-@functools.lru_cache(maxsize=1)
-def _signing_words() -> frozenset[str]:
-    found = {w for name in agencies() for w in _WORD.findall(name)}
-    found |= {
-        w for name in (*table("bylines")["desks"], *table("agencies")["words"]["desks"]) for w in _WORD.findall(name)
-    }
-    return frozenset(found - {"la", "the", "l", "de"})
-
-
-def has_signing_word(words: Sequence[str]) -> bool:
-    """A cheap look: is the name of an agency or of a newsroom among the words?
+def has_signing_word(words: Iterable[str]) -> bool:
+    """Return True if a word is of the name of an agency or of a newsroom: a quick look before the grammar.
 
     >>> has_signing_word(["avec", "afp"]), has_signing_word(["il", "pleut"])
     (True, False)
     """
-    return not _signing_words().isdisjoint(words)
+    return not _grammar().signing_words.isdisjoint(words)
 
 
-def read_notice(line: str, folded: str) -> LineMetadata | None:
-    """The agency of the text, not the holder of a picture: "© 2019 AFP"."""
-    if "©" not in line and "copyright" not in folded and "(c)" not in folded:
+def read_copyright(line: str, folded: str) -> LineMetadata | None:
+    """Read the agency that holds the rights in the text, not in a picture: "© 2019 AFP".
+
+    Args:
+        line: The line.
+        folded: The same line, folded.
+    """
+    grammar = _grammar()
+    if "©" not in line and not any(word in folded for word in grammar.copyright_words):
         return None
-    match = _NOTICE.match(line)
+    match = grammar.copyright_notice.match(line)
     if not match:
         return None
-    mark = fold(match["mark"])
-    ids = agencies_named(mark.split(".")[0].strip()) or agencies_named(mark.strip(" ."))
-    spans = tuple(
-        MetadataSpan("agency", match.start("mark"), match.end("mark"), x.id, "metadata.agency.copyright") for x in ids
-    )
-    return LineMetadata("agency", spans, ()) if spans else None
+    holder = fold(match["agency"])
+    found = agencies_named(holder.split(".")[0].strip()) or agencies_named(holder.strip(" ."))
+    start, end = match.span("agency")
+    spans = tuple(MetadataSpan(Label.AGENCY, start, end, x.id, "metadata.agency.copyright") for x in found)
+    return LineMetadata(Label.AGENCY, spans) if spans else None
 
 
 def read_signature(line: str, folded: str, words: Sequence[str]) -> LineMetadata | None:
-    """A line of initials or agencies and nothing else.
+    """Read a line of initials or agencies and nothing else.
 
-    >>> read_signature("ats/nxp", "ats/nxp", ["ats", "nxp"]).label
+    Args:
+        line: The line.
+        folded: The same line, folded.
+        words: Its words (`words_in`).
+
+    >>> read_signature("ats/nxp", "ats/nxp", ["ats", "nxp"]).label.value
     'agency'
     """
-    start, end = len(line) - len(line.lstrip()), len(line.rstrip())
-    if end - start > MAX_SIGNATURE or len(words) > 12:
+    start, end = stripped_span(line)
+    if end - start > MAX_SIGNATURE or len(words) > _MAX_SIGNATURE_WORDS:
         return None
     signing = has_signing_word(words)
-    if not signing and (end - start > MAX_INITIALS or ("." not in line and "/" not in line)):
+    if not signing and (end - start > _MAX_INITIALS or ("." not in line and "/" not in line)):
         return None
     text = plain_punctuation(line[start:end])
     if ("." in text or "/" in text) and is_initials(text) and not agencies_named(folded[start:end].strip(_EDGES)):
-        mark = read_agency_signature(text) if signing else None
-        if mark is None or not mark.agencies:
-            return LineMetadata("byline", (MetadataSpan("byline", start, end, text, "metadata.byline.initials"),), ())
+        signature = read_agency_signature(text) if signing else None
+        if signature is None or not signature.agencies:
+            return LineMetadata(
+                Label.BYLINE, (MetadataSpan(Label.BYLINE, start, end, text, "metadata.byline.initials"),)
+            )
     if not signing:
         return None
-    mark = read_agency_signature(text.strip(_EDGES))
-    if (
-        mark
-        and mark.agencies
-        and not _in_menu(text)
-        and (mark.sure or text[0] in "(/")
-        and _as_agencies_sign(mark, text)
-    ):
-        return LineMetadata("agency", _agency_spans(mark.agencies, start, end), ())
+    signature = read_agency_signature(text.strip(_EDGES))
+    if signature and signature.agencies and _may_sign_alone(signature, text):
+        return LineMetadata(Label.AGENCY, _agency_spans(signature.agencies, start, end))
     return None
 
 
-def _in_menu(text: str) -> bool:
-    """Is this an entry of a list, which an agency's name alone on a line then is too?"""
-    return text[:2] in ("* ", "+ ", "• ", "- ", "o ")
-
-
-def _as_agencies_sign(mark: AgencySignature, text: str) -> bool:
-    """Is this written as agencies sign, not a word that happens to be one?"""
-    if all(signs_pictures_only(a) for a in mark.agencies):
+def _may_sign_alone(signature: AgencySignature, text: str) -> bool:
+    """Return True if this is written as agencies sign, and not a word or an entry of a list that happens to be one."""
+    if _is_list_item(text) or not (signature.sure or text[0] in "(/"):
         return False
-    several = len(mark.agencies) > 1 or bool(mark.initials) or len(text) > 4 or any(c in text for c in "([/,")
-    return several or not text.islower() or text in ("dpa", "ats", "sda", "afp", "apa", "epd", "kna")
+    if all(signs_pictures_only(a) for a in signature.agencies):
+        return False
+    several = len(signature.agencies) > 1 or bool(signature.initials)
+    if several or len(text) > 4 or any(c in text for c in "([/,") or not text.islower():
+        return True
+    agency = agencies_by_id()[signature.agencies[0]]
+    return agency.lower and text == agency.id.lower()
+
+
+def _is_list_item(text: str) -> bool:
+    return text[:2] in _BULLETS
 
 
 def signs_pictures_only(agency: str) -> bool:
-    """Does the agency of this id sign pictures and no text?
+    """Return True if the agency of this id signs pictures and no text.
 
     >>> signs_pictures_only("Keystone"), signs_pictures_only("AFP")
     (True, False)
     """
-    return agency in _photo_ids()
-
-
-@functools.lru_cache(maxsize=1)
-def _photo_ids() -> frozenset[str]:
-    return frozenset(a.id for a in agencies().values() if a.photo)
+    return agencies_by_id()[agency].photo
 
 
 def _agency_spans(ids: Sequence[str], start: int, end: int) -> tuple[MetadataSpan, ...]:
-    return tuple(MetadataSpan("agency", start, end, x, "metadata.agency.line") for x in ids)
+    return tuple(MetadataSpan(Label.AGENCY, start, end, x, "metadata.agency.line") for x in ids)
 
 
-def read_joined(line: str, words: Sequence[str]) -> LineMetadata | None:
-    """Names, papers or initials together with an agency or a newsroom.
+def read_joint_signature(line: str, words: Sequence[str]) -> LineMetadata | None:
+    """Read names, papers or initials together with an agency or a newsroom.
 
-    >>> read_joined("Le Monde.fr avec AFP", ["le", "monde", "fr", "avec", "afp"]).label
+    Args:
+        line: The line.
+        words: The words of the folded line (`words_in`).
+
+    >>> read_joint_signature("Le Monde.fr avec AFP", ["le", "monde", "fr", "avec", "afp"]).label.value
     'byline'
     """
-    start, end = len(line) - len(line.lstrip()), len(line.rstrip())
-    if end - start > MAX_SIGNATURE or len(words) > 12 or not has_signing_word(words):
+    start, end = stripped_span(line)
+    if end - start > MAX_SIGNATURE or len(words) > _MAX_SIGNATURE_WORDS or not has_signing_word(words):
         return None
     text = plain_punctuation(line[start:end])
-    if _in_menu(text) or byline_head_end(fold(text)) > 0:
+    if _is_list_item(text) or byline_head_end(fold(text)) > 0:
         return None
     bracket = _BRACKETED.fullmatch(text)
     if bracket and agencies_named(fold(bracket[1])):
-        return None  # the name of an agency and how it is shortened: of a sentence
+        return None  # the name of an agency and its short form, as a sentence introduces it
     listed = f"{bracket[1].strip()}, {bracket[2].strip()}" if bracket else text
     parts = read_parts(listed.strip(_EDGES), initials=bracket is not None)
-    if not parts or not any(p.kind in ("agency", "desk") for p in parts) or any(p.kind == "role" for p in parts):
+    kinds = {p.kind for p in parts or ()}
+    if not parts or kinds.isdisjoint((PartKind.AGENCY, PartKind.DESK)) or PartKind.ROLE in kinds:
         return None
-    bare = [p for p in parts if p.kind == "place" and not p.text.isupper()]
-    if bare and not any(w in fold(text) for w in (" avec ", " mit ", " with ", " con ")):
+    lone_words = any(p.kind is PartKind.PLACE and not p.text.isupper() for p in parts)
+    if lone_words and not any(word in fold(text) for word in _grammar().with_agency):
         return None
-    return _of_parts(parts, start, end)
+    return _joint_metadata(parts, start, end)
 
 
-def _of_parts(parts: list[BylinePart], start: int, end: int) -> LineMetadata | None:
-    """The reading of the parts of a signature."""
-    found = [a for p in parts if p.kind == "agency" for a in agencies_named(fold(p.text))]
+def _joint_metadata(parts: list[BylinePart], start: int, end: int) -> LineMetadata | None:
+    """Return the label and the spans of a signature of several parts."""
+    found = [a for p in parts if p.kind is PartKind.AGENCY for a in agencies_named(fold(p.text))]
     spans = _agency_spans(list(dict.fromkeys(a.id for a in found)), start, end)
-    if all(p.kind in ("agency", "initials") for p in parts):
-        return LineMetadata("agency", spans, ()) if not all(a.unsure for a in found) else None
-    value = ", ".join(authors_of(parts)) or ", ".join(p.text for p in parts if p.kind != "agency")
-    return LineMetadata("byline", (MetadataSpan("byline", start, end, value, "metadata.byline.signature"), *spans), ())
-
-
-def read_tags(line: str, folded: str) -> LineMetadata | None:
-    """A line of tags: "Mots-clés: vélo, Zurich"."""
-    start, end = len(line) - len(line.lstrip()), len(line.rstrip())
-    head = folded[start : start + 30]
-    words = _tag_words()
-    name, colon, _ = head.partition(":")
-    if not colon and not head.startswith(words["bare"]):
-        return None
-    if colon and name.strip() in words["colon"] and line[end - 1] not in ".!?":
-        at = start + len(name) + 1
-    else:
-        word = next((w for w in words["bare"] if head.startswith(w) and not head[len(w) : len(w) + 1].isalpha()), None)
-        if word is None:
-            return None
-        at = start + len(word)
+    if all(p.kind in (PartKind.AGENCY, PartKind.INITIALS) for p in parts):
+        return LineMetadata(Label.AGENCY, spans) if not all(a.unsure for a in found) else None
+    value = ", ".join(author_names(parts)) or ", ".join(p.text for p in parts if p.kind is not PartKind.AGENCY)
     return LineMetadata(
-        "tags", (MetadataSpan("tags", start, end, line[at:end].strip(" :\u00a0"), "metadata.tags.line"),), ()
+        Label.BYLINE, (MetadataSpan(Label.BYLINE, start, end, value, "metadata.byline.signature"), *spans)
     )
 
 
-@functools.lru_cache(maxsize=1)
-def _tag_words() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(told) for name, told in table("bylines")["tags"].items()}
-
-
 def find_name_line(line: str, folded: str) -> list[MetadataSpan]:
-    """A line of names only: a byline for whoever knows where it stands, so a piece and no label.
+    """Return the span of a line of names alone: a byline for a caller who knows where the line stands, so it gets no label.
+
+    Args:
+        line: The line.
+        folded: The same line, folded.
 
     >>> find_name_line("Jeanne Martin", "jeanne martin")[0].rule
     'metadata.byline.name'
     """
     start, end = len(line) - len(line.lstrip(" \t\u00a0*•")), len(line.rstrip())
-    if folded[start:end] in _papers():
-        return [MetadataSpan("byline", start, end, line[start:end], "metadata.byline.outlet")]
-    if end - start > 60 or not looks_like_names(line[start:end]) or byline_head_end(folded[start:end]):
+    if is_listed_outlet(folded[start:end]):
+        return [MetadataSpan(Label.BYLINE, start, end, line[start:end], "metadata.byline.outlet")]
+    if end - start > _MAX_NAMES or not looks_like_names(line[start:end]) or byline_head_end(folded[start:end]):
         return []
     parts = read_parts(line[start:end])
-    if not parts or not all(p.kind in ("name", "outlet", "role") for p in parts):
+    kinds = {p.kind for p in parts or ()}
+    if not parts or PartKind.NAME not in kinds or not kinds <= {PartKind.NAME, PartKind.OUTLET, PartKind.ROLE}:
         return []
-    if not any(p.kind == "name" for p in parts):
-        return []
-    return [MetadataSpan("byline", start, end, ", ".join(authors_of(parts)), "metadata.byline.name")]
-
-
-@functools.lru_cache(maxsize=1)
-def _papers() -> frozenset[str]:
-    return frozenset(table("bylines")["outlets"])
+    return [MetadataSpan(Label.BYLINE, start, end, ", ".join(author_names(parts)), "metadata.byline.name")]
