@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsclean.languages import language_cache, words_of_all
 from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ _GLUED_OPENING = lazy_regex(r"(?<=[\p{L}\p{N},;:] )-(?=\p{L})")
 _SIX_DOTS = lazy_regex(r"(?<![./\\~])\.{6}(?![./\\])")
 _DOUBLE = lazy_regex(r"(?<=[^\s\-–—<>|+=!])--(?=[\p{L}\p{N}(«“\"'‘]|[ ]|$)|(?<=[ ])--(?=[\p{L}\p{N}(«“\"'‘])")
 _SIGNATURE = lazy_regex(r"(--?) (?=[^()\n]{1,60} \(@\w{1,15}\))")
+# by the column `dialogue` of the locale
 _LEADING = {
-    "en": lazy_regex(r"(--)(?=\p{Lu})"),
-    "fr": lazy_regex(r"(--?) (?=[\p{Lu}«“\"'])"),
-    "es": lazy_regex(r"(--?)(?=[¿¡\p{Lu}])"),
+    "double": lazy_regex(r"(--)(?=\p{Lu})"),
+    "spaced": lazy_regex(r"(--?) (?=[\p{Lu}«“\"'])"),
+    "glued": lazy_regex(r"(--?)(?=[¿¡\p{Lu}])"),
 }
 _THREE_DOTS = lazy_regex(r"(?<![./\\~])\.{3}(?![./\\])|(?<=\p{L})\.{3}(?=/\p{L})")
 _FOUR_TO_SIX_DOTS = lazy_regex(r"(?<=[\p{L}\p{M}\p{N}!?»”\"')\]…])\.{4,6}(?![./\\])")
@@ -65,7 +67,7 @@ def set_dashes(text: str, conventions: Conventions, style: TextStyle) -> list[Ra
     if found or _GLUED_OPENING.search(text):
         out += [(m.start(), m.end(), m[0], dash, "dash", None) for m in _PARENTHETIC_END.finditer(text)]
     if "--" in text:
-        glued = "—" if conventions.row.language == "en" else dash
+        glued = conventions.row.double_dash or dash
         for match in _DOUBLE.finditer(text):
             spaced = text[match.start() - 1] in " \u00a0" and text[match.end() : match.end() + 1] in ("", " ", "\u00a0")
             if not spaced and (text[match.start() - 1] != " " or _closes_parenthesis(text, match.start())):
@@ -76,7 +78,7 @@ def set_dashes(text: str, conventions: Conventions, style: TextStyle) -> list[Ra
 def _is_range_of_years(text: str, start: int, end: int) -> bool:
     """Return True if the numbers around a hyphen are two years, or two pages after "S." or "p."."""
     left, right = (
-        regex.search(r"(?:\b(?:S|p|pp)\. ?)?\d+$", text[max(0, start - 10) : start - 1]),
+        _number_before().search(text[max(0, start - 10) : start - 1]),
         regex.match(r"\d+(?![\d.,:]*[\d:]| ?[=-])", text[end + 1 : end + 12]),
     )
     if left is None or right is None:
@@ -84,6 +86,13 @@ def _is_range_of_years(text: str, start: int, end: int) -> bool:
     if not left[0].isdigit():
         return len(right[0]) < 5
     return len(left[0]) == len(right[0]) == 4 and "1000" <= left[0] < right[0] <= "2100"
+
+
+@language_cache()
+def _number_before() -> regex.Pattern[str]:
+    """Return the pattern of a number at the end, with the abbreviation of "page" before it."""
+    pages = "|".join(sorted(words_of_all("typography", "page_abbreviations")))
+    return lazy_regex(rf"(?:\b(?:{pages})\. ?)?\d+$")
 
 
 def _closes_parenthesis(text: str, at: int) -> bool:
@@ -105,14 +114,14 @@ def set_leading_dash(text: str, conventions: Conventions) -> list[RawEdit]:
     signature = _SIGNATURE.match(text)
     if signature:
         return [(0, signature.end(1), signature[1], "—", "dialogue", None)]
-    pattern = _LEADING.get(conventions.row.language)
+    pattern = _LEADING.get(conventions.row.dialogue)
     match = pattern.match(text) if pattern else None
     if not match:
         return []
     end = text.rstrip()
-    if end[-1] in "-–—" or (conventions.row.language == "fr" and end[-1] not in ".!?…»”\"')" and len(end) < 60):
+    if end[-1] in "-–—" or (conventions.row.dialogue == "spaced" and end[-1] not in ".!?…»”\"')" and len(end) < 60):
         return []
-    dash = "—" if conventions.row.language == "es" else conventions.row.dash
+    dash = conventions.row.dialogue_dash or conventions.row.dash
     return [(match.start(1), match.end(1), match[1], dash, "dialogue", None)]
 
 

@@ -26,6 +26,7 @@ class Lexicon:
     endings: tuple[str, ...]
     dropped: float
     vowels: frozenset[str]
+    okina_words: frozenset[str]
 
 
 @language_cache(64)
@@ -48,4 +49,5 @@ def lexicon(language: str) -> Lexicon:
         endings=tuple(section.get("endings", "").split()),
         dropped=section.get("dropped", DROPPED),
         vowels=frozenset(section.get("vowels", "")),
+        okina_words=words("okina_words"),
     )

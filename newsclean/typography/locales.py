@@ -45,6 +45,9 @@ class Locale:
     colon: str
     colon_mode: str
     dash: str
+    double_dash: str
+    dialogue: str
+    dialogue_dash: str
     long_ellipsis: bool
     thousands: str
     swiss_thousands: bool

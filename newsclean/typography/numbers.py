@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.languages import CORE, language_cache, language_section
 from newsclean.patterns import lazy_regex
 
 if TYPE_CHECKING:
+    import regex
+
     from newsclean.typography.conventions import Conventions, RawEdit
 
 _BLANKS = " \u00a0\u202f\u2009"
@@ -17,9 +20,13 @@ _GROUPS = lazy_regex(rf"[1-9]\d{{0,2}}(?:{_S}\d{{3}}){{1,5}}+(?!\d)(?!{_S}\d)(?!
 _NO_HEAD = frozenset("0123456789.,'’+/:-")  # what stands before the head of a phone number, a date, a list of numbers
 _SWISS = lazy_regex(r"(?<![\d.,'’])\d{1,3}(?:['`´]\d{3}){1,5}+(?![\d'])")
 _SIGN = lazy_regex(rf"(?<=\d)({_S}?)([%‰€$£])(?![\w%])")
-_UNIT = lazy_regex(
-    r"[0-9]( )(?=(?:[kcm]m[²³23]?|m[²³]|km/h|[kmµ]g|[mckh]l|ha|°[CF]|[kMGT]Wh?|[kMGT]o|[kMG]?Hz|€|[kMG]?eV|dB|hPa)(?![\p{L}\d]))"
-)
+
+
+@language_cache()
+def _unit() -> regex.Pattern[str]:
+    """Return the pattern of a digit and a space before the symbol of a unit."""
+    symbols = language_section(CORE, "typography")["units"]
+    return lazy_regex(rf"[0-9]( )(?=(?:{symbols})(?![\p{{L}}\d]))")
 
 
 def bind_thousands(text: str, conventions: Conventions) -> list[RawEdit]:
@@ -86,4 +93,4 @@ def bind_units(text: str, conventions: Conventions) -> list[RawEdit]:
     >>> bind_units("10 km/h", resolve_conventions("fr-FR"))
     [(2, 3, ' ', '\xa0', 'units', None)]
     """
-    return [(m.start(1), m.end(1), " ", conventions.no_break, "units", None) for m in _UNIT.finditer(text)]
+    return [(m.start(1), m.end(1), " ", plan.no_break, "units", None) for m in _unit().finditer(text)]

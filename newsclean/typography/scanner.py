@@ -17,9 +17,6 @@ SINGLE_MARKS = frozenset("'’‘´`ʼ′‛＇")
 _QUOTE_CHARS = "'’\"«»“”„‘`´‚‹›ʼ′″‛‟＂＇"
 _DIGRAPHS = ("<<", ">>", ",,")
 _REPEATABLE = frozenset("'’‘´`‚")
-_OKINA = frozenset(
-    {"hawai", "o", "moloka", "lana", "kaua", "ni", "qur", "ka", "sana"}
-)  # word beginnings before a ‘ that is a letter: the Hawaiian okina, the ayn of transcribed Arabic
 
 
 def is_letter(char: str) -> bool:
@@ -128,20 +125,20 @@ def find_quote_marks(text: str, row: Locale, words: Lexicon) -> tuple[list[int],
         elif mark == "’":
             continue
         elif (mark == "'" and before < "ʰ" > after and before.isalpha() and after.isalpha()) or _is_apostrophe(
-            text, at, before, after, row
+            text, at, before, after, row, words
         ):
             apostrophes.append(at)
     return apostrophes, spans
 
 
-def _is_apostrophe(text: str, at: int, before: str, after: str, row: Locale) -> bool:
+def _is_apostrophe(text: str, at: int, before: str, after: str, row: Locale, words: Lexicon) -> bool:
     """Return True if a mark between two letters, or a letter and a digit, is an apostrophe that is not ’ yet."""
     left, right = is_letter(before), is_letter(after)
     if not row.marks:
         return left and right
     if text[at] == "ʼ":
         return row.modifier and left and right and before < "\u0370" and after < "\u0370"
-    if text[at] == "‘" and row.language == "en" and word_before(text, at) in _OKINA:
+    if text[at] == "‘" and word_before(text, at) in words.okina_words:
         return False
     return (left and (right or after.isdigit())) or (right and before.isdigit())
 
