@@ -93,4 +93,4 @@ def bind_units(text: str, conventions: Conventions) -> list[RawEdit]:
     >>> bind_units("10 km/h", resolve_conventions("fr-FR"))
     [(2, 3, ' ', '\xa0', 'units', None)]
     """
-    return [(m.start(1), m.end(1), " ", plan.no_break, "units", None) for m in _unit().finditer(text)]
+    return [(m.start(1), m.end(1), " ", conventions.no_break, "units", None) for m in _unit().finditer(text)]
