@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner, analyze, clean
     from newsclean.errors import NewscleanError
     from newsclean.profiles import Profile, Profiles
-    from newsclean.rules.rule import Pack, Rule
+    from newsclean.rules.pack import Pack
+    from newsclean.rules.rule import Rule
     from newsclean.streams import Failure, Record, analyze_many, clean_many
 
 __version__ = "0.1.0"
@@ -43,7 +44,8 @@ _HOMES = {
     "newsclean.article": ("Article", "Block", "Edit", "Evidence", "Label"),
     "newsclean.cleaner": ("Cleaner", "analyze", "clean"),
     "newsclean.errors": ("NewscleanError",),
-    "newsclean.rules.rule": ("Pack", "Rule"),
+    "newsclean.rules.pack": ("Pack",),
+    "newsclean.rules.rule": ("Rule",),
     "newsclean.profiles": ("Profile", "Profiles"),
     "newsclean.streams": ("Failure", "Record", "analyze_many", "clean_many"),
 }

@@ -21,8 +21,8 @@ from typing import Any, Literal, Protocol, Self, TypedDict, TypeVar, Unpack, get
 
 from newsclean.errors import NewscleanError, unknown
 from newsclean.option_info import Form, Group, Info
-from newsclean.rules.catalog import packs_of
-from newsclean.rules.rule import Pack
+from newsclean.rules.catalog import resolve_packs
+from newsclean.rules.pack import Pack
 from newsclean.vocabulary import Label, labels_of
 
 Kind = Literal["text", "html"]
@@ -160,7 +160,7 @@ class Options:
             if name in values:
                 values[name] = labels_of(values[name])
         if "packs" in values:
-            values["packs"] = packs_of(values["packs"])
+            values["packs"] = resolve_packs(values["packs"])
         return cls(**values)
 
     def replace(self, **changes: Any) -> Self:

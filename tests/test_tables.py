@@ -11,13 +11,14 @@ import pytest
 import newsclean
 from newsclean.labels.trees import builtin_trees
 from newsclean.labels.trees import parse as checked_trees
-from newsclean.rules.rule import Pack, Rule, file_of
-from newsclean.rules.shipped import builtin
+from newsclean.rules.catalog import builtin_pack, builtin_packs, file_of, site_packs
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import Rule
 from newsclean.tables import data_of, parse
 
 HOME = Path(newsclean.__file__).parent
 TABLES = sorted(path.relative_to(HOME).as_posix() for path in HOME.rglob("*.toml"))
-PACKS = [pack.id for pack in builtin()]
+PACKS = [pack.id for pack in builtin_packs()]
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -65,16 +66,23 @@ def test_a_file_that_is_not_there() -> None:
 @pytest.mark.parametrize("name", PACKS)
 def test_packs_are_what_checking_them_gives(name: str) -> None:
     ours, theirs = (
-        Pack.shipped(name),
+        builtin_pack(name),
         Pack.parse(data_of("newsclean.languages", f"{'/'.join(file_of(name))}.toml"), name),
     )
     assert (ours.id, ours.language, ours.sites) == (theirs.id, theirs.language, theirs.sites)
     assert list(map(told, ours.rules)) == list(map(told, theirs.rules))
 
 
+def test_site_packs_are_what_checking_them_gives() -> None:
+    for ours in site_packs():
+        theirs = Pack.parse(data_of("newsclean.rules", f"sites/{ours.id}.toml"), ours.id)
+        assert (ours.id, ours.language, ours.sites) == (theirs.id, theirs.language, theirs.sites)
+        assert list(map(told, ours.rules)) == list(map(told, theirs.rules))
+
+
 def told(rule: Rule) -> list[object]:
     """All of a rule but how long it may look: those that come with newsclean are not watched."""
-    return [getattr(rule, field.name) for field in fields(rule) if field.name != "patience"]
+    return [getattr(rule, field.name) for field in fields(rule) if field.name != "timeout"]
 
 
 @pytest.mark.parametrize("name", ["text", "html"])

@@ -14,8 +14,8 @@ from newsclean.errors import NewscleanError
 from newsclean.option_info import Form, Group, Info
 from newsclean.options import DEFAULTS, INFO, Options
 from newsclean.profiles import Profiles
-from newsclean.rules.catalog import packs_of
-from newsclean.rules.rule import Pack
+from newsclean.rules.catalog import resolve_packs
+from newsclean.rules.pack import Pack
 
 # the options that affect labels and what is kept, for the verbs that compare labels
 LABELLING = [name for name, info in INFO.items() if info.group in (Group.LABELS, Group.RULES)]
@@ -127,7 +127,7 @@ def _loaded(values: dict[str, Any], where: str = "") -> dict[str, Any]:
     loaded = dict(values)
     try:
         if "packs" in loaded:
-            loaded["packs"] = packs_of(_load_packs(loaded["packs"]))
+            loaded["packs"] = resolve_packs(_load_packs(loaded["packs"]))
         if "profile" in loaded:
             loaded["profile"] = load_profiles(Path(loaded["profile"]))
         build_cleaner(Options.of(**loaded))

@@ -10,8 +10,8 @@ from newsclean.errors import unknown
 from newsclean.filters.base import Filter
 from newsclean.labels.decision import decide
 from newsclean.options import STRICTNESS, SiteProfiles, Strictness
-from newsclean.rules.catalog import at_url, packs_of
-from newsclean.rules.rule import Pack
+from newsclean.rules.catalog import packs_for_url, resolve_packs
+from newsclean.rules.pack import Pack
 from newsclean.vocabulary import Detail
 
 
@@ -52,12 +52,12 @@ class LabelBlocks(Filter):
             raise unknown("detail", self.detail, Detail)
         if self.profile is not None and not callable(getattr(self.profile, "pack", None)):
             raise TypeError(f"profile is a Profile or Profiles, not {type(self.profile).__name__}")
-        object.__setattr__(self, "packs", packs_of(self.packs))
+        object.__setattr__(self, "packs", resolve_packs(self.packs))
         object.__setattr__(self, "detail", Detail(self.detail))
 
     def apply(self, article: Article) -> Article:
         """Return the article with labelled blocks."""
-        packs = at_url(self.packs, article.url)  # type: ignore[arg-type]  # made a tuple of packs above
+        packs = packs_for_url(self.packs, article.url)  # type: ignore[arg-type]  # made a tuple of packs above
         learned = self.profile.pack(article.url) if self.profile is not None else None
         packs = packs if learned is None else (*packs, learned)
         return decide(article, packs, self.strictness, self.keep, self.detail)

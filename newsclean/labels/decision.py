@@ -16,7 +16,8 @@ from newsclean.labels.structure import structure
 from newsclean.labels.verdicts import TEXT, Judgement, Verdict, fated, judge, labelled, reasoned
 from newsclean.language import find_language
 from newsclean.mending.copies import find_copies
-from newsclean.rules.rule import LEARNED, Pack
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import LEARNED_PREFIX
 from newsclean.vocabulary import Detail
 
 ROUNDS = 5  # times that what is left is looked at again; a text settles in two
@@ -92,7 +93,7 @@ def _learned(
     article: Article, lines: Sequence[Line], left: Sequence[int], strictness: str, tell: Tell
 ) -> dict[int, Verdict]:
     """What a profile knows, and the short lines that are furniture beside it; prose is judged without, which is none the dirtier for it."""
-    known = {n: rule for n in left for rule in lines[n].rules[::-1] if rule.id.startswith(LEARNED)}
+    known = {n: rule for n in left for rule in lines[n].rules[::-1] if rule.id.startswith(LEARNED_PREFIX)}
     if not known:
         return {}
     found = tell(judge([lines[n] for n in left], strictness), Places(article, left))

@@ -11,8 +11,9 @@ from newsclean.labels.lines import Line, line_of
 from newsclean.languages import language_cache
 from newsclean.metadata import read_line
 from newsclean.normal_forms import NormalForms
-from newsclean.rules.matcher import Anchored, Matcher, matcher_for
-from newsclean.rules.rule import LONGEST, Pack
+from newsclean.rules.matcher import Matcher, PossibleCuts, matcher_for
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import DEFAULT_LENGTH
 
 SHORT = 80  # characters of a line that may come again in other articles
 SEEN = 4_096  # short lines of a language that are remembered, twice at most: some 4 MB
@@ -30,7 +31,7 @@ class Looked(NamedTuple):
 class There(NamedTuple):
     """What can be found in any line of a document: the anchors of cuts, and of patterns for long lines."""
 
-    cuts: Anchored
+    cuts: PossibleCuts
     anchors: frozenset[str]
 
 
@@ -102,10 +103,14 @@ def _looked_up(
         return found
     matcher, texts = matcher_for(language, packs), NormalForms.of_lines([text for text, _ in new])
     there = There(
-        matcher.cuts_in("\n".join([text.straight_lower for text in texts])),
-        matcher.anchors_in(
+        matcher.cuts_possible_in("\n".join([text.straight_lower for text in texts])),
+        matcher.long_anchors_in(
             "\n".join(
-                [text.straight_lower for text in texts if LONGEST < len(text.straight_lower) <= 2 * matcher.longest]
+                [
+                    text.straight_lower
+                    for text in texts
+                    if DEFAULT_LENGTH < len(text.straight_lower) <= 2 * matcher.longest
+                ]
             )
         ),
     )

@@ -16,8 +16,8 @@ from newsclean.metadata import read_authors, read_line
 from newsclean.normal_forms import words
 from newsclean.profiles.counts import Tally
 from newsclean.profiles.keys import anchors_of, is_masked
+from newsclean.rules.catalog import builtin_packs
 from newsclean.rules.matcher import Matcher
-from newsclean.rules.shipped import builtin
 
 LEAST = 5  # articles in which a line must stand, however few there are
 LEAST_KNOWN = 3  # the same for what a strong built-in rule or a reader of metadata names
@@ -122,4 +122,4 @@ def guess_of(example: str) -> Guess:
 @language_cache()
 def _matcher() -> Matcher:
     """All built-in rules, whatever their language: a corpus mixes them."""
-    return Matcher(rule for pack in builtin() for rule in pack.rules)
+    return Matcher(rule for pack in builtin_packs() for rule in pack.rules)

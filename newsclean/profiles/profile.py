@@ -16,7 +16,8 @@ from newsclean.profiles.counts import Counts, Tally
 from newsclean.profiles.keys import anchors_of, is_masked, pattern_of
 from newsclean.profiles.names import site_named
 from newsclean.reading import Source
-from newsclean.rules.rule import LEARNED, LIMIT, LONGEST, Pack, Rule
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import DEFAULT_LENGTH, LEARNED_PREFIX, MAX_LENGTH, Rule
 
 SHOWN = 60  # characters of a line in the name of its rule
 
@@ -43,9 +44,9 @@ class ProfileLine:
         >>> line.rule("example.ch", 50).id
         'profile.example.ch/41-of-50: votre publicité ici'
         """
-        longest = min(LIMIT, max(LONGEST, 2 * len(self.line)))
+        longest = min(MAX_LENGTH, max(DEFAULT_LENGTH, 2 * len(self.line)))
         shown = self.line if len(self.line) <= SHOWN else f"{self.line[: SHOWN - 1]}…"
-        name = f"{LEARNED}{site or 'corpus'}/{self.articles}-of-{total}: {shown}"
+        name = f"{LEARNED_PREFIX}{site or 'corpus'}/{self.articles}-of-{total}: {shown}"
         if is_masked(self.line):
             pattern, anchors = pattern_of(self.line), anchors_of(self.line)
             return Rule(name, self.label, pattern=pattern, anchors=anchors, longest=longest)
@@ -119,7 +120,7 @@ class Profile:
     @functools.cached_property
     def _pack(self) -> Pack:
         rules = (line.rule(self.site, self.articles) for line in self.lines)
-        return Pack(f"{LEARNED}{self.site or 'corpus'}", tuple(rules))
+        return Pack(f"{LEARNED_PREFIX}{self.site or 'corpus'}", tuple(rules))
 
     @property
     def bare(self) -> Profile:

@@ -14,7 +14,7 @@ from newsclean.profiles.counts import Counts
 from newsclean.profiles.names import site_named, site_of
 from newsclean.profiles.profile import Profile
 from newsclean.reading import Source
-from newsclean.rules.rule import Pack
+from newsclean.rules.pack import Pack
 
 
 @dataclass(frozen=True)

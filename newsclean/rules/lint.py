@@ -1,4 +1,4 @@
-"""A pack put to the proof: is it well formed, do its examples hold, is every pattern safe to run on any line?"""
+"""Checks of a pack: is it well formed, do its examples hold, is every pattern safe to run on any line?"""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from newsclean.errors import NewscleanError
 from newsclean.rules.matcher import Matcher
-from newsclean.rules.redos import endless, slow
-from newsclean.rules.rule import KEYS, Pack, Rule
+from newsclean.rules.pack import Pack, PackError
+from newsclean.rules.redos import find_slow_input, unbounded_repeat
+from newsclean.rules.rule import Rule
 
 _HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_AT = re.compile(r"\(at line (\d+)")
+_TOML_LINE = re.compile(r"\(at line (\d+)")
 
 
 class Finding(NamedTuple):
@@ -23,96 +24,107 @@ class Finding(NamedTuple):
     message: str
 
 
-def check(text: str, name: str = "pack", taken: Container[str] = frozenset()) -> list[Finding]:
-    """All that is wrong in a pack written in TOML, in the order of the file.
+class _Problem(NamedTuple):
+    """What is wrong with a rule, the key that is wrong and, for an example, the example."""
 
-    Arguments: `name` is what messages call it; `taken` are ids of packs and rules that it may not have.
+    message: str
+    key: str = ""
+    example: str = ""
 
-    >>> check('id = "mine"\\n[[rule]]\\nid = "share.bar"\\nlabel = "share"\\nlines = ["Teilen"]\\n'
-    ...       'matches = ["Teilen!"]\\nkeeps = ["Teilen"]')
+
+def lint_pack(text: str, name: str = "pack", taken: Container[str] = frozenset()) -> list[Finding]:
+    """Return all that is wrong in a pack written in TOML, in the order of the file.
+
+    Args:
+        text: The text of the file.
+        name: What messages call the pack.
+        taken: Ids of packs and rules that it may not have.
+
+    >>> lint_pack('id = "mine"\\n[[rule]]\\nid = "share.bar"\\nlabel = "share"\\nlines = ["Teilen"]\\n'
+    ...           'matches = ["Teilen!"]\\nkeeps = ["Teilen"]')
     [Finding(line=7, message="mine.share.bar: matches its counter-example 'Teilen'")]
     """
     try:
         data = tomllib.loads(text)
         Pack.of({**data, "rule": []}, name)
     except tomllib.TOMLDecodeError as error:
-        at = _AT.search(str(error))
+        at = _TOML_LINE.search(str(error))
         return [Finding(int(at[1]) if at else max(1, len(text.splitlines())), f"not valid TOML: {error}")]
     except NewscleanError as error:
-        return [Finding(1, _bare(error, name))]
+        return [Finding(1, _without_name(error, name))]
     found = [Finding(1, f"the id {data['id']!r} is taken; give the pack another")] if data["id"] in taken else []
-    rules = data.get("rule", [])
-    if not isinstance(rules, list):
+    rows = data.get("rule", [])
+    if not isinstance(rows, list):
         return [*found, Finding(1, "rules are written as tables; begin each with [[rule]]")]
-    places = _Places(text, len(rules))
+    source = _Source(text, len(rows))
     seen: set[str] = set()
-    for number, row in enumerate(rules):
-        for key, message in _of_rule({**data, "rule": [row]}, name, seen, taken):
-            found.append(Finding(places.of(number, *key), message))
-    return found
+    return found + [
+        Finding(source.line_of(number, problem), problem.message)
+        for number, row in enumerate(rows)
+        for problem in _rule_problems({**data, "rule": [row]}, name, seen, taken)
+    ]
 
 
-def _of_rule(
-    data: Mapping[str, Any], name: str, seen: set[str], taken: Container[str]
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """What is wrong with the one rule of a pack: where it stands (a key, perhaps an example), and what."""
+def _rule_problems(data: Mapping[str, Any], name: str, seen: set[str], taken: Container[str]) -> Iterator[_Problem]:
+    """Yield what is wrong with the one rule of a pack."""
     try:
         (rule,) = Pack.of(data, name).rules
-    except NewscleanError as error:
-        told = _bare(error, name)
-        yield _key(told), told
+    except PackError as error:
+        yield _Problem(_without_name(error, name), error.key)
         return
     if rule.id in seen or rule.id in taken:
-        yield ("id",), f"{rule.id}: the id is taken; rename the rule"
+        yield _Problem(f"{rule.id}: the id is taken; rename the rule", "id")
     seen.add(rule.id)
-    unbound = endless(rule.pattern)
-    if unbound:
-        yield ("pattern",), f"{rule.id}: the repeat in {unbound!r} has no end; give it one, such as {{0,40}}"
-    flood = slow(rule)
-    if flood:
-        told = f"the pattern takes too long on {flood!r}; let no repeat stand in another, and let repeats side by side differ"
-        yield ("pattern",), f"{rule.id}: {told}"
+    repeat = unbounded_repeat(rule.pattern)
+    if repeat:
+        yield _Problem(f"{rule.id}: the repeat in {repeat!r} has no end; give it one, such as {{0,40}}", "pattern")
+    slow = find_slow_input(rule)
+    if slow:
+        advice = "let no repeat stand in another, and let repeats side by side differ"
+        yield _Problem(f"{rule.id}: the pattern takes too long on {slow!r}; {advice}", "pattern")
         return  # its examples could take as long
-    yield from _examples(rule)
+    yield from _example_problems(rule)
 
 
-def _examples(rule: Rule) -> Iterator[tuple[tuple[str, ...], str]]:
+def _example_problems(rule: Rule) -> Iterator[_Problem]:
     matcher = Matcher([rule])
-    for key, right, told in (
+    for key, wanted, message in (
         ("matches", True, "does not match its example"),
         ("keeps", False, "matches its counter-example"),
     ):
         for example in getattr(rule, key):
             found = rule.find(example) is not None if rule.cut else bool(matcher.match(example))
-            if found is not right:
-                yield (key, example), f"{rule.id}: {told} {example!r}"
+            if found is not wanted:
+                yield _Problem(f"{rule.id}: {message} {example!r}", key, example)
 
 
-def _key(message: str) -> tuple[str, ...]:
-    """The key that a message about a rule speaks of."""
-    wrong = re.search(r"unknown key in .* '(\w+)'", message)
-    named = wrong or re.search(rf"\b({'|'.join(KEYS)})\b", re.sub(r"\([^)]*\)", "", message))
-    return (named[1],) if named else ()
+class _Source:
+    """The lines of a file on which its rules, their keys and their examples stand.
 
-
-class _Places:
-    """The lines on which the rules of a pack, their keys and their examples stand."""
+    Args:
+        text: The text of the file.
+        count: How many rules it has.
+    """
 
     def __init__(self, text: str, count: int) -> None:
         self._lines = text.splitlines()
         heads = [n for n, line in enumerate(self._lines, 1) if _HEADER.match(line)]
-        # rules may also be written as an array of inline tables: then the file is all that can be told
+        # rules may also be written as an array of inline tables: then every finding is on the first line
         self._heads = [*heads, len(self._lines) + 1] if len(heads) == count else [1] * (count + 1)
 
-    def of(self, number: int, key: str = "", example: str = "") -> int:
+    def line_of(self, number: int, problem: _Problem) -> int:
+        """Return the line, from 1, on which the key or example stands that is wrong in a rule; that of its head if it is not found."""
         head, end = self._heads[number], self._heads[number + 1]
-        if not key:
+        if not problem.key:
             return head
-        start = next((n for n in range(head, end) if re.match(rf"\s*{key}\s*=", self._lines[n - 1])), head)
+        key = rf"\s*{re.escape(problem.key)}\s*="
+        start = next((n for n in range(head, end) if re.match(key, self._lines[n - 1])), head)
+        example = problem.example
         written = (example, example.replace("\\", "\\\\").replace('"', '\\"')) if example else ()
         return next((n for n in range(start, end) if any(form in self._lines[n - 1] for form in written)), start)
 
 
-def _bare(error: NewscleanError, name: str) -> str:
-    """The message without the name of the file, which stands before it already."""
-    return re.sub(rf"^{re.escape(name)}(?:, rule 1)?[:,]? ?", "", str(error)).replace(f"{name}, rule 1", "the rule")
+def _without_name(error: NewscleanError, name: str) -> str:
+    """Return a message without the name of the file and the number of the rule, since each rule is checked alone."""
+    message = re.sub(rf"^{re.escape(name)}(?:, rule 1)?[:,]? ?", "", str(error))
+    return message.replace(f"{name}, rule 1", "the rule")

@@ -1,7 +1,8 @@
-"""Rules of several packs, indexed so that a line meets only those that can match it.
+"""An index over the rules of several packs, with which a line meets only those that can match it.
 
-Whole lines are looked up in one dictionary of folded lines, beginnings and ends by their first or last word, patterns by an anchor word;
-one large alternation would be a hundred times slower.
+Whole lines are looked up in one dictionary by their key, beginnings and ends by their first or last word, patterns by an anchor word;
+one large alternation would be a hundred times slower. What a whole document holds spares work too: `Matcher.long_anchors_in` and
+`Matcher.cuts_possible_in` look once at its text, and lines then ask only for what was found there.
 """
 
 from __future__ import annotations
@@ -10,29 +11,27 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsclean.languages import language_cache
-from newsclean.normal_forms import TOKENS, NormalForms, key_of_untypeset, line_key, phrase_of, words
+from newsclean.normal_forms import TOKENS, NormalForms, key_of_untypeset, line_key, phrase_of, straighten, words
 from newsclean.patterns import lazy_re
-from newsclean.rules.rule import (
-    LONGEST,
-    REACH,
-    Pack,
-    Rule,
-    ends_with,
-    starts_with,
-)
-from newsclean.rules.shipped import spoken
+from newsclean.rules.catalog import builtin_rules
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import CUT_REACH, DEFAULT_LENGTH, Cut, Rule, ends_with, starts_with
 
-ENDS = 80  # characters at both ends of a long line that its first and last words are looked for in
-# lines of packs that are folded as they are: thousands are read at the start
-_PLAIN = lazy_re(r"[a-zà-öø-ÿ]{2,40}+(?: [a-zà-öø-ÿ]{1,40}+){0,20}")
-# a sign, the anchors that hold it, and the rules of each
-Gates = dict[str, dict[str, list[Rule]]]
-# for each kind of cut, the anchors that a text holds, and the rules of each
-Anchored = dict[str, list[tuple[str, list[Rule]]]]
+_EDGE = 80  # characters at both ends of a long line in which its first three words and the last are looked for
+# lines of packs that are their own key: thousands are read at the start
+_OWN_KEY = lazy_re(r"[a-zà-öø-ÿ]{2,40}+(?: [a-zà-öø-ÿ]{1,40}+){0,20}")
+_Gates = dict[str, dict[str, list[Rule]]]  # a sign -> the anchors that hold it -> the rules of each
+PossibleCuts = dict[
+    Cut, list[tuple[str, list[Rule]]]
+]  # for each kind of cut, the anchors that a text holds, and the rules of each
 
 
 class Matcher:
-    """The rules that fit a text.
+    """The rules that apply to a text.
+
+    Attributes:
+        cuts: The rules that take pieces out of paragraphs.
+        longest: The length of the longest line that any rule looks at, in characters.
 
     >>> from newsclean.article import Label
     >>> matcher = Matcher([Rule("fr.share.bar", Label.SHARE, lines=("partager",))])
@@ -45,8 +44,8 @@ class Matcher:
         self._starts: dict[str, list[tuple[str, Rule]]] = {}
         self._ends: dict[str, list[tuple[str, Rule]]] = {}
         self._anchors: dict[str, list[Rule]] = {}
-        self._long: dict[str, list[Rule]] = {}
-        self._cuts: dict[str, Gates] = {"head": {}, "tail": {}, "inside": {}}
+        self._long_anchors: dict[str, list[Rule]] = {}
+        self._cuts: dict[Cut, _Gates] = {Cut.HEAD: {}, Cut.TAIL: {}, Cut.INSIDE: {}}
         self.cuts: list[Rule] = []
         self.longest = 0
         self._order: dict[Rule, int] = {}
@@ -55,13 +54,13 @@ class Matcher:
             if rule.cut:
                 self.cuts.append(rule)
                 for anchor in rule.anchors:
-                    self._cuts[rule.cut].setdefault(_gate(anchor), {}).setdefault(anchor, []).append(rule)
+                    self._cuts[rule.cut].setdefault(_sign_of(anchor), {}).setdefault(anchor, []).append(rule)
             else:
                 self._add(rule)
 
     def _add(self, rule: Rule) -> None:
         self.longest = max(self.longest, rule.longest)
-        for key in dict.fromkeys([line if _PLAIN.fullmatch(line) else line_key(line) for line in rule.lines]):
+        for key in dict.fromkeys([line if _OWN_KEY.fullmatch(line) else line_key(line) for line in rule.lines]):
             self._lines.setdefault(key, []).append(rule)
         for start in rule.starts:
             self._starts.setdefault(words(start)[0], []).append((start, rule))
@@ -70,88 +69,109 @@ class Matcher:
         if rule.pattern:
             for anchor in rule.anchors:
                 self._anchors.setdefault(anchor, []).append(rule)
-                if rule.longest > LONGEST:
-                    self._long.setdefault(anchor, []).append(rule)
+                if rule.longest > DEFAULT_LENGTH:
+                    self._long_anchors.setdefault(anchor, []).append(rule)
 
     def match(
-        self, line: str, key: str | None = None, text: NormalForms | None = None, there: frozenset[str] | None = None
+        self,
+        line: str,
+        key: str | None = None,
+        forms: NormalForms | None = None,
+        document_anchors: frozenset[str] | None = None,
     ) -> list[Rule]:
-        """The rules that speak for a line, each once.
+        """Return the rules that match a line, each once, in the order of the packs.
 
-        `key` is `line_key(line)`, `text` is `NormalForms.of(line)` and `there` is `anchors_in` of a text that holds the line, when they are known.
+        Args:
+            line: The line.
+            key: `line_key(line)`, when it is known.
+            forms: `NormalForms.of(line)`, when they are known.
+            document_anchors: `long_anchors_in` of a text that holds the line, when it is known.
         """
         length = len(line)
         if length > self.longest:
             return []
-        text = text or NormalForms.of(line)
-        found = list(self._lines.get(key_of_untypeset(text.untypeset) if key is None else key, ()))
-        if length > LONGEST:
-            head, tail = _ends(text.straight_lower)
-            rules = self._long
-            told = (
-                self.long & set(TOKENS.findall(text.straight_lower))
-                if there is None
-                else _standing(there, text.straight_lower)
+        forms = forms or NormalForms.of(line)
+        lower = forms.straight_lower
+        found = list(self._lines.get(key_of_untypeset(forms.untypeset) if key is None else key, ()))
+        anchors: Iterable[str]
+        if length > DEFAULT_LENGTH:
+            head, tail = _edge_words(lower)
+            rules = self._long_anchors
+            known = document_anchors is not None
+            anchors = (
+                _present(document_anchors or (), lower) if known else self.long_anchors & set(TOKENS.findall(lower))
             )
         else:
-            tokens = TOKENS.findall(text.straight_lower)
+            tokens = TOKENS.findall(lower)
             head, tail = tokens[:3], tokens[-1:]
             rules = self._anchors
-            told = rules.keys() & tokens
+            anchors = rules.keys() & tokens
         if not tail:
             return found
         # a bullet or a number may stand before the first word
-        self._match_ends(length, text.straight_lower, head, tail[-1], found)
-        for anchor in told:
+        self._match_ends(length, lower, head, tail[-1], found)
+        for anchor in anchors:
             for rule in rules[anchor]:
-                if length <= rule.longest and rule not in found and rule.searched(text.straight):
+                if length <= rule.longest and rule not in found and rule.search(forms.straight):
                     found.append(rule)
         return sorted(found, key=self._order.__getitem__) if len(found) > 1 else found
 
     @property
-    def long(self) -> AbstractSet[str]:
-        """The anchors of patterns for long lines."""
-        return self._long.keys()
+    def long_anchors(self) -> AbstractSet[str]:
+        """The anchors of patterns for lines longer than `DEFAULT_LENGTH`."""
+        return self._long_anchors.keys()
 
-    def anchors_in(self, low: str) -> frozenset[str]:
-        """The anchors of patterns for long lines that can be found in any line of a text, given in lower case."""
-        return frozenset(self.long & set(TOKENS.findall(low)))
+    def long_anchors_in(self, straight_lower: str) -> frozenset[str]:
+        """Return the anchors of patterns for long lines that stand in any line of a text.
 
-    def _match_ends(self, length: int, low: str, head: Sequence[str], tail: str, found: list[Rule]) -> None:
-        starting = [told for word in head if word in self._starts for told in self._starts[word]]
+        Args:
+            straight_lower: The text, straightened and in lower case.
+        """
+        return frozenset(self.long_anchors & set(TOKENS.findall(straight_lower)))
+
+    def _match_ends(self, length: int, lower: str, head: Sequence[str], tail: str, found: list[Rule]) -> None:
+        starting = [entry for word in head if word in self._starts for entry in self._starts[word]]
         ending = self._ends.get(tail, ())
         if not starting and not ending:
             return
-        spaced = phrase_of(low)
+        whole = phrase_of(lower)
         for phrase, rule in starting:
-            if length <= rule.longest and rule not in found and starts_with(spaced, phrase):
+            if length <= rule.longest and rule not in found and starts_with(whole, phrase):
                 found.append(rule)
         for phrase, rule in ending:
-            if length <= rule.longest and rule not in found and ends_with(spaced, phrase):
+            if length <= rule.longest and rule not in found and ends_with(whole, phrase):
                 found.append(rule)
 
-    def cuts_in(self, low: str) -> Anchored:
-        """The cuts that can be found in any line of a text, given in lower case."""
-        there = {anchor for gates in self._cuts.values() for gate in gates if gate in low for anchor in gates[gate]}
-        there = {anchor for anchor in there if anchor in low}
+    def cuts_possible_in(self, straight_lower: str) -> PossibleCuts:
+        """Return the cuts whose anchor stands in any line of a text.
+
+        Args:
+            straight_lower: The text, straightened and in lower case.
+        """
+        low = straight_lower
+        anchors = {anchor for gates in self._cuts.values() for sign in gates if sign in low for anchor in gates[sign]}
+        anchors = {anchor for anchor in anchors if anchor in low}
         return {
-            cut: [(anchor, rules) for anchors in gates.values() for anchor, rules in anchors.items() if anchor in there]
+            cut: [(anchor, rules) for group in gates.values() for anchor, rules in group.items() if anchor in anchors]
             for cut, gates in self._cuts.items()
         }
 
     def find_cuts(
-        self, text: str, low: str | None = None, there: Anchored | None = None
+        self, text: str, straight_lower: str | None = None, possible: PossibleCuts | None = None
     ) -> list[tuple[int, int, Rule]]:
-        """The pieces of a paragraph that cuts take out, in order, none over another.
+        """Return the pieces of a paragraph that cuts take out: their spans and rules, in order, none over another.
 
-        `low` is `NormalForms.of(text).straight_lower`, `there` is `cuts_in` of a text that holds it, when they are known.
+        Args:
+            text: The paragraph.
+            straight_lower: `NormalForms.of(text).straight_lower`, when it is known.
+            possible: `cuts_possible_in` of a text that holds the paragraph, when it is known.
         """
-        low = NormalForms.of(text).straight_lower if low is None else low
-        there = self.cuts_in(low) if there is None else there
+        low = straighten(text).lower() if straight_lower is None else straight_lower
+        possible = self.cuts_possible_in(low) if possible is None else possible
         found: list[tuple[int, int, Rule]] = []
-        for cut, anchored in there.items():
+        for cut, anchored in possible.items():
             if anchored:
-                zone = low if cut == "inside" else low[:REACH] if cut == "head" else low[-REACH:]
+                zone = low if cut is Cut.INSIDE else low[:CUT_REACH] if cut is Cut.HEAD else low[-CUT_REACH:]
                 for anchor, rules in anchored:
                     if anchor in zone:
                         self._find(text, rules, found)
@@ -165,45 +185,47 @@ class Matcher:
                 found.append((*span, rule))
 
 
-def _ends(low: str) -> tuple[list[str], list[str]]:
-    """The first three words and the last of a long line in lower case."""
-    head, tail = TOKENS.findall(low[:ENDS]), TOKENS.findall(low[-ENDS:])
+def _edge_words(lower: str) -> tuple[list[str], list[str]]:
+    """Return the first three words of a long line in lower case, and the last."""
+    head, tail = TOKENS.findall(lower[:_EDGE]), TOKENS.findall(lower[-_EDGE:])
     if len(head) <= 3 or len(tail) <= 1:  # a word of these may have been cut
-        head = tail = TOKENS.findall(low)
+        head = tail = TOKENS.findall(lower)
     return head[:3], tail[-1:]
 
 
-def _standing(anchors: Iterable[str], low: str) -> list[str]:
-    """The anchors that a text holds as words of their own, as `TOKENS` would find them."""
-    return [anchor for anchor in anchors if anchor in low and _stands(anchor, low)]
+def _present(anchors: Iterable[str], lower: str) -> list[str]:
+    """Return the anchors that are words of their own in a line, as `TOKENS` would find them."""
+    return [anchor for anchor in anchors if anchor in lower and _is_word_in(anchor, lower)]
 
 
-def _stands(anchor: str, low: str) -> bool:
-    at = low.find(anchor)
+def _is_word_in(anchor: str, lower: str) -> bool:
+    at = lower.find(anchor)
     while at >= 0:
         end = at + len(anchor)
-        if not (_joins(anchor[0], low[at - 1 : at]) or _joins(anchor[-1], low[end : end + 1])):
+        if not (_is_one_word(anchor[0], lower[at - 1 : at]) or _is_one_word(anchor[-1], lower[end : end + 1])):
             return True
-        at = low.find(anchor, at + 1)
+        at = lower.find(anchor, at + 1)
     return False
 
 
-def _joins(inner: str, outer: str) -> bool:
-    """Are two neighbouring characters parts of one word?"""
+def _is_one_word(inner: str, outer: str) -> bool:
+    """Return True if two neighbouring characters are parts of one word."""
     return (inner.isalnum() or inner == "_") and (outer.isalnum() or outer == "_")
 
 
-def _gate(anchor: str) -> str:
-    """The sign in an anchor without which it need not be looked for, "" when it is all letters."""
+def _sign_of(anchor: str) -> str:
+    """Return the sign in an anchor without which it need not be looked for, "" if it is all letters."""
     return next((sign for sign in anchor if not (sign.isalnum() or sign in " '-")), "")
 
 
-class Layered(Matcher):
-    """A matcher and one with more rules behind it: made at once, however many rules the first has, so each site can have its own.
+class LayeredMatcher(Matcher):
+    """A matcher with more rules behind those of another.
+
+    It is made at once, however many rules the first has, so that each site can have its own.
 
     >>> from newsclean.article import Label
     >>> base, more = (Matcher([Rule(name, Label.SHARE, lines=("partager",))]) for name in ("base", "more"))
-    >>> [rule.id for rule in Layered(base, more).match("Partager")]
+    >>> [rule.id for rule in LayeredMatcher(base, more).match("Partager")]
     ['base', 'more']
     """
 
@@ -213,32 +235,37 @@ class Layered(Matcher):
         self.longest = max(base.longest, more.longest)
 
     @property
-    def long(self) -> AbstractSet[str]:
-        """The anchors of patterns for long lines."""
-        return self._base.long | self._more.long
+    def long_anchors(self) -> AbstractSet[str]:
+        """The anchors of patterns for lines longer than `DEFAULT_LENGTH`."""
+        return self._base.long_anchors | self._more.long_anchors
 
     def match(
-        self, line: str, key: str | None = None, text: NormalForms | None = None, there: frozenset[str] | None = None
+        self,
+        line: str,
+        key: str | None = None,
+        forms: NormalForms | None = None,
+        document_anchors: frozenset[str] | None = None,
     ) -> list[Rule]:
-        """The rules that speak for a line, as `Matcher.match` gives them."""
-        text = text or NormalForms.of(line)
-        base = None if there is None else there & self._base.long
-        more = None if there is None else there & self._more.long
-        return [*self._base.match(line, key, text, base), *self._more.match(line, key, text, more)]
+        """Return the rules that match a line, as `Matcher.match` does."""
+        forms = forms or NormalForms.of(line)
+        base = None if document_anchors is None else document_anchors & self._base.long_anchors
+        more = None if document_anchors is None else document_anchors & self._more.long_anchors
+        return [*self._base.match(line, key, forms, base), *self._more.match(line, key, forms, more)]
 
-    def cuts_in(self, low: str) -> Anchored:
-        """The cuts that can be found in any line of a text, given in lower case."""
-        more = self._more.cuts_in(low) if self._more.cuts else {}
-        return {cut: [*found, *more.get(cut, ())] for cut, found in self._base.cuts_in(low).items()}
+    def cuts_possible_in(self, straight_lower: str) -> PossibleCuts:
+        """Return the cuts whose anchor stands in any line of a text, as `Matcher.cuts_possible_in` does."""
+        more = self._more.cuts_possible_in(straight_lower) if self._more.cuts else {}
+        base = self._base.cuts_possible_in(straight_lower)
+        return {cut: [*found, *more.get(cut, ())] for cut, found in base.items()}
 
 
 @language_cache(64)
 def matcher_for(language: str | None, packs: tuple[Pack, ...]) -> Matcher:
-    """The matcher of a language, with packs of the caller's.
+    """Return the matcher of a language, with the rules of some packs behind its own.
 
     >>> "share" in {rule.label for rule in matcher_for("fr", ()).match("Partager")}
     True
     """
     if not packs:
-        return Matcher(spoken(language))
-    return Layered(matcher_for(language, ()), Matcher(rule for pack in packs for rule in pack.rules))
+        return Matcher(builtin_rules(language))
+    return LayeredMatcher(matcher_for(language, ()), Matcher(rule for pack in packs for rule in pack.rules))

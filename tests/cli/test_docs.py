@@ -13,8 +13,8 @@ import pytest
 from newsclean import NewscleanError
 from newsclean.cli.config import load
 from newsclean.options import INFO
-from newsclean.rules.lint import check
-from newsclean.rules.rule import KEYS as KEYS_OF_A_RULE
+from newsclean.rules.lint import lint_pack
+from newsclean.rules.pack import RULE_KEYS as KEYS_OF_A_RULE
 from tests.cli.conftest import Command
 from tests.conftest import ROOT
 
@@ -66,7 +66,7 @@ def test_the_configuration_shown_is_right(tmp_path: Path) -> None:
 
 def test_the_pack_shown_is_sound() -> None:
     pack, _ = blocks("rules.md", "toml")
-    assert check(pack) == []
+    assert lint_pack(pack) == []
 
 
 def test_every_key_of_a_rule_is_described() -> None:

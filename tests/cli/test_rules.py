@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsclean.rules.shipped import builtin
+from newsclean.rules.catalog import builtin_packs
 from tests.cli.conftest import PACK, Command
 
 
 def test_overview(command: Command) -> None:
     code, out, _ = command("rules")
     assert code == 0
-    for pack in builtin():
+    for pack in builtin_packs():
         assert f"\n{pack.id}: {len(pack.rules)} rules" in f"\n{out}"
     assert "bnj: 3 rules, rfj.ch, rjb.ch, rtn.ch" in out
 
 
 def test_a_rule_is_explained(command: Command) -> None:
-    rule = builtin()[0].rules[0]
+    rule = builtin_packs()[0].rules[0]
     code, out, _ = command("rules", rule.id)
     assert code == 0
     assert out.startswith(f"{rule.id}  (newsclean/languages/core/rules.toml)\n")
@@ -27,7 +27,7 @@ def test_a_rule_is_explained(command: Command) -> None:
 
 
 def test_every_rule_can_be_explained(command: Command) -> None:
-    for pack in builtin():
+    for pack in builtin_packs():
         _, out, _ = command("rules", pack.id)
         assert [rule.id for rule in pack.rules if f"{rule.id}  (" not in out] == []
 

@@ -15,7 +15,8 @@ from newsclean.labels.lines import Line, line_of
 from newsclean.metadata import read_line
 from newsclean.metadata.line.results import LineMetadata, MetadataSpan
 from newsclean.rules.matcher import matcher_for
-from newsclean.rules.rule import LONGEST, Pack, Rule
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import DEFAULT_LENGTH, Rule
 from tests.test_clean import CASES
 
 GLUED = "Le trafic a repris samedi. (ats/nxp)"
@@ -30,7 +31,7 @@ LINES = [
     "Le conseil de Valbrune a voté lundi soir le budget des écoles et de la piscine.",
     f"Nous et nos partenaires utilisons des cookies {'pour mesurer la visite de ce site et ' * 8}pour la publicité.",
     f"Le syndic a parlé de la ville {'et de son port, ' * 20}puis il est parti. (afp)",
-    "İ" * (LONGEST - 20) + " nos cookies et partenaires",
+    "İ" * (DEFAULT_LENGTH - 20) + " nos cookies et partenaires",
 ]
 PACK = Pack("mine", (Rule("mine.ad.x", Label.AD, pattern=r" \[x\]$", anchors=("[x]",), cut="tail"),))
 
@@ -157,7 +158,7 @@ def test_a_pack_of_the_callers_cuts() -> None:
     assert (block.text, [edit.rule for edit in block.edits]) == ("Le trafic a repris.", ["mine.ad.x"])
 
 
-@pytest.mark.parametrize("size", [LONGEST - 9, LONGEST - 6, LONGEST - 5, 994])
+@pytest.mark.parametrize("size", [DEFAULT_LENGTH - 9, DEFAULT_LENGTH - 6, DEFAULT_LENGTH - 5, 994])
 @pytest.mark.parametrize("letter", ["m", "İ"])
 def test_rules_of_long_lines_are_met(letter: str, size: int) -> None:
     """The letter İ is two characters long in lower case."""
@@ -170,7 +171,7 @@ def test_rules_of_long_lines_are_met(letter: str, size: int) -> None:
 @pytest.mark.parametrize("ruled", [True, False], ids=["by a rule", "by the grammar of metadata"])
 def test_a_word_that_a_cut_frees_is_met(ruled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """No line of the document holds it as a word before."""
-    text = f"{'m' * LONGEST} zorbe_x"
+    text = f"{'m' * DEFAULT_LENGTH} zorbe_x"
     word = Rule("mine.other.zorbe", Label.OTHER, pattern="zorbe", anchors=("zorbe",), longest=1_000)
     tail = Rule("mine.ad.tail", Label.AD, pattern="_x$", anchors=("_x",), cut="tail")
     if not ruled:

@@ -15,7 +15,7 @@ from newsclean.language import find_damaged_language, find_language, find_locale
 from newsclean.languages import added_languages
 from newsclean.mending import find_joins
 from newsclean.profiles.keys import key_of
-from newsclean.rules.shipped import builtin
+from newsclean.rules.catalog import builtin_packs
 from newsclean.typography import typeset
 
 TOY = Path(__file__).parent / "toy"
@@ -47,7 +47,7 @@ def test_its_text_is_told() -> None:
 def test_its_rules_label_its_furniture() -> None:
     (removed,) = analyze(TEXT).removed
     assert (removed.text, removed.label, removed.why) == (SHARE, "share", "share: qaa.share.bar")
-    assert "qaa" in {pack.id for pack in builtin()}
+    assert "qaa" in {pack.id for pack in builtin_packs()}
 
 
 @pytest.mark.usefixtures("toy")
@@ -100,6 +100,6 @@ def test_nothing_of_it_is_left_behind() -> None:
         assert analyze(TEXT).removed
     assert find_language([PROSE]) != "qaa"
     assert analyze(TEXT).removed == ()
-    assert "qaa" not in {pack.id for pack in builtin()}
+    assert "qaa" not in {pack.id for pack in builtin_packs()}
     assert set_in("qaa", 'Zor "minsta" hesk!') == 'Zor "minsta" hesk!'
     assert key_of("12 mikuton") == "12 mikuton"

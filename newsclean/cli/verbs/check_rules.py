@@ -7,8 +7,8 @@ import argparse
 from newsclean.cli.files import read, write
 from newsclean.cli.packs import all_packs
 from newsclean.errors import NewscleanError
-from newsclean.rules.lint import check
-from newsclean.rules.rule import Pack
+from newsclean.rules.lint import lint_pack
+from newsclean.rules.pack import Pack
 
 HELP = "check rule packs of your own"
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     taken = {pack.id for pack in builtin} | {rule.id for pack in builtin for rule in pack.rules}
     problems = 0
     for name, text in texts:
-        found = sorted(check(text, name, taken), key=lambda finding: finding.line)
+        found = sorted(lint_pack(text, name, taken), key=lambda finding: finding.line)
         for line, message in found:
             write(f"{name}:{line}: {message}")
         problems += len(found)

@@ -12,8 +12,9 @@ from newsclean.article import Label
 from newsclean.cli.files import write
 from newsclean.cli.packs import all_packs
 from newsclean.errors import NewscleanError
-from newsclean.rules.installed import entries, home
-from newsclean.rules.rule import LONGEST, Pack, Rule
+from newsclean.rules.catalog import distribution_of, pack_entry_points
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import Rule
 
 HELP = "list rule packs, explain rules"
 WIDTH = 120  # columns
@@ -63,8 +64,8 @@ def _overview(packs: Sequence[tuple[str, Pack]]) -> Iterator[str]:
         summary = ", ".join(f"{label} {counts[label]}" for label in sorted(counts))
         yield textwrap.fill(summary, WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield f"\n{_count([rule for _, pack in packs for rule in pack.rules])}; newsclean rules ID explains them"
-    for entry in entries():
-        yield f"installed: {entry.name}, from {home(entry)}"
+    for entry in pack_entry_points():
+        yield f"installed: {entry.name}, from {distribution_of(entry)}"
 
 
 def _count(listed: Sequence[Rule]) -> str:
@@ -84,7 +85,7 @@ def _explained(rule: Rule, file: str) -> Iterator[str]:
         yield _row("strength", f"{rule.strength}: {_STRENGTHS[rule.strength]}")
     if rule.section:
         yield _row("section", "short lines below it belong to it")
-    if not rule.cut and rule.longest != LONGEST:
+    if not rule.cut and rule.longest != DEFAULT_LENGTH:
         yield _row("longest", f"{rule.longest} characters")
     for key, name in _CONDITIONS.items():
         value = getattr(rule, key)
@@ -112,6 +113,6 @@ def _unknown_rule(name: str, ids: Sequence[str]) -> NewscleanError:
     near = [known[part] for part in difflib.get_close_matches(name.lower(), known, n=3)]
     hint = f"did you mean {', '.join(near)}? " if near else ""
     pack = name.partition(".")[0]
-    if pack in {entry.name for entry in entries()}:
+    if pack in {entry.name for entry in pack_entry_points()}:
         hint = f"--pack {pack} adds the installed pack of this name; "
     return NewscleanError(f"no rule is called {name!r}; {hint}`newsclean rules` lists the packs")

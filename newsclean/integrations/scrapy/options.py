@@ -16,7 +16,7 @@ from newsclean.options import DEFAULTS
 from newsclean.options import Options as CleanOptions
 from newsclean.profiles import Profiles
 from newsclean.reading import read
-from newsclean.rules.rule import Pack
+from newsclean.rules.pack import Pack
 
 PREFIX = "NEWSCLEAN_"
 MAX_SIZE = 10_000_000  # a page this large holds the crawl's only thread for half a minute

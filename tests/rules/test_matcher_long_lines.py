@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from newsclean.article import Label
 from newsclean.normal_forms import TOKENS
-from newsclean.rules.matcher import ENDS, Layered, Matcher, _ends, _standing, _stands, matcher_for
-from newsclean.rules.rule import LONGEST, Pack, Rule
+from newsclean.rules.matcher import _EDGE, LayeredMatcher, Matcher, _edge_words, _is_word_in, _present, matcher_for
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import DEFAULT_LENGTH, Rule
 
 LANGUAGES = ("fr", "de", "en", "it", "es", None)
 OWN = Pack("mine", (Rule("mine.other", Label.OTHER, pattern="zorbe|_x", anchors=("zorbe", "_x"), longest=700),))
@@ -32,20 +33,20 @@ def long_line(draw: st.DrawFn, anchors: list[str], sizes: tuple[int, int]) -> st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_document_holds_changes_no_match(language: str | None, packs: tuple[Pack, ...]) -> None:
     matcher = matcher_for(language, packs)
-    anchors = [*sorted(matcher.long), "zorbe", "_x"]
-    lines = st.lists(long_line(anchors, (LONGEST + 1, 1_000)), min_size=1, max_size=3)
+    anchors = [*sorted(matcher.long_anchors), "zorbe", "_x"]
+    lines = st.lists(long_line(anchors, (DEFAULT_LENGTH + 1, 1_000)), min_size=1, max_size=3)
 
     @settings(max_examples=60, deadline=None)
     @given(lines)
     def check(lines: list[str]) -> None:
-        there = matcher.anchors_in("\n".join(lines).lower())
+        there = matcher.long_anchors_in("\n".join(lines).lower())
         for line in lines:
-            assert matcher.match(line, there=there) == matcher.match(line), line
+            assert matcher.match(line, document_anchors=there) == matcher.match(line), line
 
     check()
 
 
-@pytest.mark.parametrize("length", [LONGEST, LONGEST + 1, 400, 401])
+@pytest.mark.parametrize("length", [DEFAULT_LENGTH, DEFAULT_LENGTH + 1, 400, 401])
 def test_rules_of_long_lines_agree_with_the_rules_alone(length: int) -> None:
     rules = [
         Rule("a", Label.OTHER, pattern="cookies", anchors=("cookies",), longest=400),
@@ -64,29 +65,29 @@ def test_rules_of_long_lines_agree_with_the_rules_alone(length: int) -> None:
         line = f"{first} {'m' * (length - len(first) - len(last) - 2)} {last}"
         wanted = [rule for rule in rules if rule.matches_line(line)]
         assert matcher.match(line) == wanted
-        assert matcher.match(line, there=matcher.anchors_in(line.lower())) == wanted
-        assert matcher.match(line, there=matcher.anchors_in("nos cookies et _x")) == wanted
+        assert matcher.match(line, document_anchors=matcher.long_anchors_in(line.lower())) == wanted
+        assert matcher.match(line, document_anchors=matcher.long_anchors_in("nos cookies et _x")) == wanted
 
 
 def test_only_what_a_document_holds_is_looked_for() -> None:
     rule = Rule("a", Label.OTHER, pattern="cookies", anchors=("cookies",), longest=400)
-    line = "Nos cookies " + "m" * LONGEST
-    assert Matcher([rule]).match(line, there=frozenset()) == []
-    assert Matcher([rule]).anchors_in("nos cookies_ et sites") == frozenset()
-    assert Matcher([rule]).anchors_in("nos cookies") == {"cookies"}
+    line = "Nos cookies " + "m" * DEFAULT_LENGTH
+    assert Matcher([rule]).match(line, document_anchors=frozenset()) == []
+    assert Matcher([rule]).long_anchors_in("nos cookies_ et sites") == frozenset()
+    assert Matcher([rule]).long_anchors_in("nos cookies") == {"cookies"}
 
 
 def test_layers_part_the_anchors_between_them() -> None:
     one, two = (
         Rule(name, Label.OTHER, pattern=name, anchors=(name, "commun"), longest=400) for name in ("cookies", "traceurs")
     )
-    layered, whole = Layered(Matcher([one]), Matcher([two])), Matcher([one, two])
-    assert layered.long == whole.long == {"cookies", "traceurs", "commun"}
+    layered, whole = LayeredMatcher(Matcher([one]), Matcher([two])), Matcher([one, two])
+    assert layered.long_anchors == whole.long_anchors == {"cookies", "traceurs", "commun"}
     for words in ("cookies", "traceurs", "cookies traceurs", "commun", "cookies commun", "rien"):
-        line = f"{words} {'m' * LONGEST}"
-        there = layered.anchors_in(line)
-        assert there == whole.anchors_in(line)
-        assert layered.match(line, there=there) == layered.match(line) == whole.match(line)
+        line = f"{words} {'m' * DEFAULT_LENGTH}"
+        there = layered.long_anchors_in(line)
+        assert there == whole.long_anchors_in(line)
+        assert layered.match(line, document_anchors=there) == layered.match(line) == whole.match(line)
 
 
 WORDS = st.text("ab_1é©. ", max_size=12)
@@ -97,19 +98,19 @@ WORDS = st.text("ab_1é©. ", max_size=12)
 def test_an_anchor_stands_where_it_is_a_word_of_its_own(text: str, words: str) -> None:
     tokens = TOKENS.findall(text)
     for anchor in {*TOKENS.findall(words), *tokens, "a", "_", "1b", "©"}:
-        assert _stands(anchor, text) == (anchor in tokens), anchor
-    assert set(_standing(tokens, text)) == set(tokens)
+        assert _is_word_in(anchor, text) == (anchor in tokens), anchor
+    assert set(_present(tokens, text)) == set(tokens)
 
 
 @pytest.mark.parametrize(
     "low", ["ab", "ab ab", "xab ab", " xab", "abx", "ab_", "_ab", "1ab", "x ab", "xabab ab!", "ab.", "aab"]
 )
 def test_an_anchor_at_the_ends_of_a_line(low: str) -> None:
-    assert _stands("ab", low) == ("ab" in TOKENS.findall(low))
-    assert _standing(["ab", "zz"], low) == (["ab"] if "ab" in TOKENS.findall(low) else [])
+    assert _is_word_in("ab", low) == ("ab" in TOKENS.findall(low))
+    assert _present(["ab", "zz"], low) == (["ab"] if "ab" in TOKENS.findall(low) else [])
 
 
-@pytest.mark.parametrize("size", range(ENDS - 4, ENDS + 3))
+@pytest.mark.parametrize("size", range(_EDGE - 4, _EDGE + 3))
 @pytest.mark.parametrize("words", [1, 2, 3, 4])
 def test_the_words_at_the_ends_of_a_line_are_whole(words: int, size: int) -> None:
     """Of a line whose words end before, at and behind the bound, the first three and the last."""
@@ -121,9 +122,9 @@ def test_the_words_at_the_ends_of_a_line_are_whole(words: int, size: int) -> Non
         "x" * size,
     ):
         tokens = TOKENS.findall(low)
-        assert _ends(low) == (tokens[:3], tokens[-1:])
+        assert _edge_words(low) == (tokens[:3], tokens[-1:])
 
 
 def test_a_line_of_spaces_has_no_ends() -> None:
-    assert _ends(" " * 300) == ([], [])
+    assert _edge_words(" " * 300) == ([], [])
     assert Matcher([Rule("a", Label.OTHER, starts=("a",), longest=900)]).match(" " * 300) == []

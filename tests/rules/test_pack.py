@@ -1,16 +1,18 @@
-"""Rules and packs: what a rule speaks for, and what a pack that is not well formed gets."""
+"""Packs: what is read from TOML, and what a pack that is not well formed gets."""
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from newsclean import NewscleanError, Pack, analyze, clean
 from newsclean.article import Label
-from newsclean.rules import rule as rules
-from newsclean.rules.rule import LIMIT, LONGEST, REACH, Rule
-from newsclean.rules.shipped import builtin, spoken_for
+from newsclean.rules import pack as packs
+from newsclean.rules.catalog import builtin_packs, site_packs
+from newsclean.rules.pack import PackError
+from newsclean.rules.rule import MAX_LENGTH
 
 RULE = """
 [[rule]]
@@ -52,9 +54,15 @@ def pack(rule: str = RULE, head: str = 'id = "mine"') -> str:
         (pack(RULE + 'pattern = "^teilen"'), "a pattern needs anchors"),
         (pack(RULE + "pattern = '(teilen'\nanchors = ['teilen']"), "the pattern is not well formed"),
         (pack(RULE + 'cut = "tail"'), "a cut needs a pattern"),
-        (pack(RULE + "longest = 0"), f"longest must be a number of characters from 1 to {LIMIT}"),
-        (pack(RULE + f"longest = {LIMIT + 1}"), f"from 1 to {LIMIT}"),
-        (pack(RULE + 'longest = "200"'), f"from 1 to {LIMIT}"),
+        (pack(RULE + "longest = 0"), f"longest must be a number of characters from 1 to {MAX_LENGTH}"),
+        (pack(RULE + f"longest = {MAX_LENGTH + 1}"), f"from 1 to {MAX_LENGTH}"),
+        (pack(RULE + 'longest = "200"'), f"from 1 to {MAX_LENGTH}"),
+        (pack(RULE + "longest = true"), f"from 1 to {MAX_LENGTH}"),
+        (pack(RULE + 'section = "yes"'), "(share.bar): section must be true or false"),
+        (
+            pack(RULE + "strenght = 'weak'"),
+            "unknown key in mine.toml, rule 1 (share.bar) 'strenght', did you mean 'strength'?",
+        ),
         (pack(RULE + RULE), "mine.toml: two rules are called 'mine.share.bar'; rename one"),
     ],
 )
@@ -88,52 +96,6 @@ def test_a_pack_of_the_users_own(tmp_path: Path) -> None:
     assert "Merkzettel" in clean(TEXT, packs=[mine], keep={"share"})
 
 
-@pytest.mark.parametrize(
-    ("rule", "line", "speaks"),
-    [
-        ({"lines": ("lire aussi",)}, "» LIRE  AUSSI :", True),
-        ({"lines": ("lire aussi",)}, "Lire aussi bien Proust", False),
-        ({"lines": ("l'essentiel",)}, "L’essentiel", True),
-        ({"starts": ("lire aussi :",)}, "- Lire aussi\u00a0: Le port vend sa criée", True),
-        ({"starts": ("photo",)}, "Photographies interdites", False),
-        ({"starts": ("photo",)}, "Photo Paul Amiel", True),
-        ({"ends": ("en savoir plus",)}, "Le port vend sa criée En savoir plus", True),
-        ({"ends": ("plus",)}, "Le port vend son surplus", False),
-        ({"pattern": r"^\d+ commentaires?$", "anchors": ("commentaires",)}, "12 commentaires", True),
-        ({"pattern": r"^\d+ commentaires?$", "anchors": ("commentaires",)}, "1 commentaire", False),
-        ({"lines": ("partager",), "longest": 5}, "Partager", False),
-        ({"starts": ("lire",)}, "lire " + "a" * LONGEST, False),
-        ({"starts": ("lire",), "longest": 400}, "lire " + "a" * LONGEST, True),
-    ],
-)
-def test_what_a_rule_speaks_for(rule: dict, line: str, speaks: bool) -> None:
-    assert Rule("a", Label.RELATED, **rule).matches_line(line) is speaks
-
-
-def test_a_cut_finds_its_piece_where_it_may_stand() -> None:
-    tail = Rule("a", Label.AGENCY, pattern=r"\(afp\)$", anchors=("(afp)",), cut="tail")
-    head = Rule("b", Label.AGENCY, pattern=r"^\(afp\)", anchors=("(afp)",), cut="head")
-    inside = Rule("c", Label.AD, pattern=r"\bwindow\._ads\(\);", anchors=("window._ads",), cut="inside")
-    long = "Le conseil a voté. " * 40
-    assert tail.find(long + "(AFP)") == (len(long), len(long) + 5)
-    assert tail.find("(AFP) " + long) is None
-    assert head.find("(AFP) " + long) == (0, 5)
-    assert inside.find(long + "window._ads(); " + long) == (len(long), len(long) + 14)
-    assert Rule("d", Label.AGENCY, pattern=r"\(afp\)", anchors=("afp",), cut="head").find("a" * REACH + "(AFP)") is None
-
-
-def test_builtin_packs_have_the_language_they_say() -> None:
-    packs = {found.id: found.language for found in builtin()}
-    assert packs["core"] == ""
-    assert {"fr", "fr-CH", "fr-BE", "fr-CA", "de", "de-CH", "de-AT", "en", "it", "es"} <= set(packs)
-    assert {packs[name] for name in ("fr", "fr-CH", "fr-BE", "fr-CA")} == {"fr"}
-
-
-def test_rules_of_other_languages_are_not_asked() -> None:
-    ids = {rule.id.split(".")[0].split("-")[0] for rule in spoken_for(builtin(), "it")}
-    assert ids == {"core", "en", "it"}
-
-
 SLOW = r"""
 id = "mine"
 [[rule]]
@@ -148,7 +110,7 @@ keeps = ["Lisez-vous?"]
 
 @pytest.mark.parametrize("cut", ["", 'cut = "tail"\n'], ids=["line", "cut"])
 def test_a_slow_rule_of_your_own_stops(cut: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "PATIENCE", 0.05)
+    monkeypatch.setattr(packs, "SEARCH_TIMEOUT", 0.05)
     mine = Pack.parse(SLOW.replace("anchors", f"{cut}anchors"))
     assert clean(TEXT, packs=[mine]) == clean(TEXT)
     with pytest.raises(
@@ -158,5 +120,13 @@ def test_a_slow_rule_of_your_own_stops(cut: str, monkeypatch: pytest.MonkeyPatch
 
 
 def test_rules_that_come_with_newsclean_were_tested_and_are_not_watched() -> None:
-    assert {rule.patience for pack in builtin() for rule in pack.rules} == {None}
-    assert {rule.patience for rule in Pack.parse(pack()).rules} == {rules.PATIENCE}
+    assert {rule.timeout for pack in (*builtin_packs(), *site_packs()) for rule in pack.rules} == {None}
+    assert {rule.timeout for rule in Pack.parse(pack()).rules} == {packs.SEARCH_TIMEOUT}
+
+
+def test_an_error_names_the_key_of_the_rule() -> None:
+    with pytest.raises(PackError) as caught:
+        Pack.parse(pack(RULE + "strenght = 'weak'"))
+    assert caught.value.key == "strenght"
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.key) == (str(caught.value), "strenght")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsclean.article import Label
+from newsclean.rules.catalog import builtin_packs
 from newsclean.rules.matcher import Matcher, matcher_for
-from newsclean.rules.rule import LONGEST, Rule
-from newsclean.rules.shipped import builtin, spoken_for
+from newsclean.rules.rule import DEFAULT_LENGTH, Rule
 
 LANGUAGES = ("fr", "de", "en", "it", "es", None)
 TEXTS = [
@@ -22,9 +22,14 @@ TEXTS = [
 LINES = sorted({line.strip() for text in TEXTS for line in text.splitlines() if line.strip()})
 
 
+def _rules_with_examples(language: str | None) -> list[Rule]:
+    """What `builtin_rules` gives, with the examples."""
+    return [rule for pack in builtin_packs() if pack.language in {"", "en", language} for rule in pack.rules]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_agrees_with_the_rules_on_article_lines(language: str | None) -> None:
-    rules = [rule for rule in spoken_for(builtin(), language) if not rule.cut]
+    rules = [rule for rule in _rules_with_examples(language) if not rule.cut]
     matcher = Matcher(rules)
     for line in LINES[::11]:
         assert matcher.match(line) == [rule for rule in rules if rule.matches_line(line)], line
@@ -33,7 +38,7 @@ def test_the_index_agrees_with_the_rules_on_article_lines(language: str | None) 
 def test_the_index_agrees_with_the_rules_on_their_examples() -> None:
     """Each rule meets the examples of its neighbours too."""
     for language in ("fr", "de"):
-        rules = [rule for rule in spoken_for(builtin(), language) if not rule.cut]
+        rules = [rule for rule in _rules_with_examples(language) if not rule.cut]
         matcher = Matcher(rules)
         examples = [line for rule in rules for line in (*rule.matches, *rule.keeps)]
         for line in examples[::61]:
@@ -58,8 +63,8 @@ def test_a_bullet_or_marks_do_not_hide_a_line(line: str) -> None:
 
 def test_lines_longer_than_any_rule_looks_at_are_not_searched() -> None:
     rule = Rule("a", Label.SHARE, starts=("partager",))
-    assert Matcher([rule]).match("Partager " + "x" * (LONGEST - 9)) == [rule]
-    assert Matcher([rule]).match("Partager " + "x" * (LONGEST - 8)) == []
+    assert Matcher([rule]).match("Partager " + "x" * (DEFAULT_LENGTH - 9)) == [rule]
+    assert Matcher([rule]).match("Partager " + "x" * (DEFAULT_LENGTH - 8)) == []
 
 
 def test_a_rule_for_long_lines_meets_them() -> None:

@@ -10,8 +10,15 @@ import pytest
 
 from newsclean import Cleaner, NewscleanError, Pack, analyze, clean, filters
 from newsclean.cli import main
-from newsclean.rules import installed as installing
-from newsclean.rules.catalog import at_url, builtin_ids, packs_of, site_packs
+from newsclean.rules.catalog import (
+    builtin_pack_ids,
+    builtin_packs,
+    builtin_rules,
+    pack_entry_points,
+    packs_for_url,
+    resolve_packs,
+    site_packs,
+)
 from tests.cli.conftest import RULE
 from tests.test_import import modules_after
 
@@ -52,9 +59,9 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
         (info / "entry_points.txt").write_text(f"[newsclean.packs]\n{points}", "utf-8")
     (tmp_path / "corner_rules.py").write_text(MODULE, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    installing.entries.cache_clear()
+    pack_entry_points.cache_clear()
     yield tmp_path
-    installing.entries.cache_clear()
+    pack_entry_points.cache_clear()
 
 
 def test_a_site_pack_speaks_at_its_site_only() -> None:
@@ -85,9 +92,9 @@ def test_a_site_pack_in_a_cleaner() -> None:
 
 def test_builtin_site_packs() -> None:
     for found in site_packs():
-        assert found in at_url((), f"https://www.{found.sites[0]}/article")
-        assert found not in at_url((), "https://example.org/article")
-    assert at_url((), None) == ()
+        assert found in packs_for_url((), f"https://www.{found.sites[0]}/article")
+        assert found not in packs_for_url((), "https://example.org/article")
+    assert packs_for_url((), None) == ()
     (removed,) = analyze("Le conseil a voté le budget.\n\nInfo routes", url="https://www.rfj.ch/1").removed
     assert removed.evidence[0].name == "bnj.nav.bar"
 
@@ -101,7 +108,7 @@ def test_no_domain(site: str) -> None:
 def test_two_packs_with_the_same_id() -> None:
     with pytest.raises(NewscleanError, match="two packs have the id 'mine'"):
         clean(TEXT, packs=[pack(), pack(sites='sites = ["example.ch"]')])
-    for taken in builtin_ids():
+    for taken in builtin_pack_ids():
         with pytest.raises(NewscleanError, match=f"two packs have the id '{taken}': it comes with newsclean"):
             filters.LabelBlocks((pack(taken),))
 
@@ -124,13 +131,13 @@ def test_a_pickled_pack_does_the_same() -> None:
 def test_an_installed_pack(distribution: Path) -> None:
     assert "lecteurs" in clean(TEXT)
     assert "lecteurs" not in clean(TEXT, packs=["corner"])
-    assert [found.id for found in packs_of(["several"])] == ["corner", "empty"]
-    packs_of(["several"])
+    assert [found.id for found in resolve_packs(["several"])] == ["corner", "empty"]
+    resolve_packs(["several"])
     import corner_rules
 
     assert corner_rules.LOADED == [1]
     with pytest.raises(NewscleanError, match="two packs have the id 'corner'"):
-        packs_of(["corner", "several"])
+        resolve_packs(["corner", "several"])
 
 
 def test_an_installed_pack_on_the_command_line(distribution: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -163,3 +170,15 @@ def test_an_installed_pack_that_is_broken(distribution: Path, name: str, message
 def test_installed_packs_are_looked_up_when_asked_for() -> None:
     cleaned = modules_after("import newsclean; newsclean.clean('Le conseil a voté le budget.', packs=[])")
     assert not {"importlib.metadata", "importlib_metadata"} & cleaned
+
+
+def test_builtin_packs_have_the_language_they_say() -> None:
+    packs = {found.id: found.language for found in builtin_packs()}
+    assert packs["core"] == ""
+    assert {"fr", "fr-CH", "fr-BE", "fr-CA", "de", "de-CH", "de-AT", "en", "it", "es"} <= set(packs)
+    assert {packs[name] for name in ("fr", "fr-CH", "fr-BE", "fr-CA")} == {"fr"}
+
+
+def test_rules_of_other_languages_are_not_asked() -> None:
+    ids = {rule.id.split(".")[0].split("-")[0] for rule in builtin_rules("it")}
+    assert ids == {"core", "en", "it"}

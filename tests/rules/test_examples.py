@@ -2,11 +2,11 @@
 
 import pytest
 
+from newsclean.rules.catalog import builtin_packs
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.rule import Rule
-from newsclean.rules.shipped import builtin
 
-RULES = [rule for pack in builtin() for rule in pack.rules]
+RULES = [rule for pack in builtin_packs() for rule in pack.rules]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -6,8 +6,9 @@ import pytest
 
 from newsclean.article import Label
 from newsclean.normal_forms import NormalForms, line_key
-from newsclean.rules.matcher import Layered, Matcher, matcher_for
-from newsclean.rules.rule import LONGEST, REACH, Pack, Rule
+from newsclean.rules.matcher import LayeredMatcher, Matcher, matcher_for
+from newsclean.rules.pack import Pack
+from newsclean.rules.rule import CUT_REACH, DEFAULT_LENGTH, Rule
 
 
 def rule(name: str = "a", **told: object) -> Rule:
@@ -35,15 +36,15 @@ def test_a_line_is_as_long_as_the_rule_allows(told: dict[str, object]) -> None:
 
 
 def test_patterns_of_long_lines_are_met_from_the_bound_on() -> None:
-    short = rule(pattern="^partager", anchors=("partager",), longest=LONGEST)
-    long = rule("b", pattern="^partager", anchors=("partager",), longest=LONGEST + 1)
+    short = rule(pattern="^partager", anchors=("partager",), longest=DEFAULT_LENGTH)
+    long = rule("b", pattern="^partager", anchors=("partager",), longest=DEFAULT_LENGTH + 1)
     matcher = Matcher([short, long])
-    assert (Matcher([short]).long, Matcher([long]).long) == (set(), {"partager"})
+    assert (Matcher([short]).long_anchors, Matcher([long]).long_anchors) == (set(), {"partager"})
     for length, met in (
-        (LONGEST - 1, [short, long]),
-        (LONGEST, [short, long]),
-        (LONGEST + 1, [long]),
-        (LONGEST + 2, []),
+        (DEFAULT_LENGTH - 1, [short, long]),
+        (DEFAULT_LENGTH, [short, long]),
+        (DEFAULT_LENGTH + 1, [long]),
+        (DEFAULT_LENGTH + 2, []),
     ):
         line = "Partager " + "x" * (length - 9)
         assert matcher.match(line) == met, length
@@ -67,7 +68,7 @@ def test_what_is_known_of_a_line_may_be_told() -> None:
     known = rule(lines=("partager",))
     matcher = Matcher([known])
     assert matcher.match("Partager", line_key("Partager")) == [known]
-    assert matcher.match("Partager", text=NormalForms.of("Partager")) == [known]
+    assert matcher.match("Partager", forms=NormalForms.of("Partager")) == [known]
     assert matcher.match("autre", line_key("Partager")) == [known]  # the key counts
     assert matcher.match("Partager", "autre") == []
 
@@ -96,7 +97,7 @@ def test_cuts_look_in_their_zone(cut: str, near: int, far: int) -> None:
     """Of a beginning, a middle and an end, each further from the others than a cut reaches."""
     found = rule(pattern=r"\(pub\)", anchors=("(pub",), cut=cut)
     places = [["(pub)", "a", "a"], ["a", "(pub)", "a"], ["a", "a", "(pub)"]]
-    filler = " " + "mot " * (REACH // 2)
+    filler = " " + "mot " * (CUT_REACH // 2)
     texts = [filler.join(place) for place in places]
     matcher = Matcher([found])
     assert [text[a:b] for text in (texts[near],) for a, b, _ in matcher.find_cuts(text)] == ["(pub)"]
@@ -108,9 +109,9 @@ def test_cuts_look_in_their_zone(cut: str, near: int, far: int) -> None:
 @pytest.mark.parametrize("cut", ["head", "tail"])
 def test_an_anchor_counts_up_to_the_end_of_the_zone(cut: str) -> None:
     found = rule(pattern=r"\(pub\)", anchors=("(pub)",), cut=cut)
-    for reach, cuts in ((REACH, 1), (REACH + 1, 0)):
+    for reach, cuts in ((CUT_REACH, 1), (CUT_REACH + 1, 0)):
         filler = "m" * (reach - 5)
-        text = f"{filler}(pub){'n' * REACH}" if cut == "head" else f"{'n' * REACH}(pub){filler}"
+        text = f"{filler}(pub){'n' * CUT_REACH}" if cut == "head" else f"{'n' * CUT_REACH}(pub){filler}"
         assert len(Matcher([found]).find_cuts(text)) == cuts, reach
 
 
@@ -146,8 +147,8 @@ def test_anchors_with_and_without_a_sign() -> None:
     ):
         assert [found.id for *_, found in matcher.find_cuts(text)] == met, text
         low = NormalForms.of(text).straight_lower
-        assert matcher.find_cuts(text, low, matcher.cuts_in(f"avant\n{low}\naprès")) == matcher.find_cuts(text)
-    assert not any(matcher.cuts_in("rien").values())
+        assert matcher.find_cuts(text, low, matcher.cuts_possible_in(f"avant\n{low}\naprès")) == matcher.find_cuts(text)
+    assert not any(matcher.cuts_possible_in("rien").values())
 
 
 def test_layers_give_what_one_matcher_of_all_rules_gives() -> None:
@@ -156,7 +157,7 @@ def test_layers_give_what_one_matcher_of_all_rules_gives() -> None:
         rule("more", starts=("partager",), longest=900),
         rule("other", pattern=r"\[y\]", anchors=("[y]",), cut="inside"),
     ]
-    layered, one = Layered(Matcher(base), Matcher(more)), Matcher([*base, *more])
+    layered, one = LayeredMatcher(Matcher(base), Matcher(more)), Matcher([*base, *more])
     assert layered.longest == one.longest == 900
     assert layered.cuts == one.cuts
     for line in ("Partager", "Partager " + "x" * 500, "rien"):
@@ -165,7 +166,7 @@ def test_layers_give_what_one_matcher_of_all_rules_gives() -> None:
     text = "Un [y] deux (x)"
     assert layered.find_cuts(text) == one.find_cuts(text)
     assert [found.id for *_, found in layered.find_cuts(text)] == ["other", "cut"]
-    bare = Layered(Matcher(base), Matcher([more[0]]))
+    bare = LayeredMatcher(Matcher(base), Matcher([more[0]]))
     assert [found.id for *_, found in bare.find_cuts(text)] == ["cut"]
 
 
