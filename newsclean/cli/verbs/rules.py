@@ -14,7 +14,7 @@ from newsclean.cli.packs import all_packs
 from newsclean.errors import NewscleanError
 from newsclean.rules.catalog import distribution_of, pack_entry_points
 from newsclean.rules.pack import Pack
-from newsclean.rules.rule import Rule
+from newsclean.rules.rule import DEFAULT_LENGTH, Rule
 
 HELP = "list rule packs, explain rules"
 WIDTH = 120  # columns
