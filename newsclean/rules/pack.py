@@ -157,7 +157,7 @@ def _checked_rule(row: Mapping[str, Any], pack_id: str, where: str) -> Rule:
         if not isinstance(row.get(key, ""), str):
             raise PackError(f"{where}: {key} must be a text in quotes", key)
     _check_choice(row.get("label"), "label", [label.value for label in Label], where)
-    _check_choice(row.get("strength", Strength.STRONG), "strength", list(Strength), where)
+    _check_choice(row.get("strength", Strength.STRONG), "strength", [strength.value for strength in Strength], where)
     if "cut" in row:
         _check_choice(row["cut"], "cut", [cut.value for cut in Cut if cut], where)
     lists = {key: _strings(row, key, where) for key in _LISTS}

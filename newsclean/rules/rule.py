@@ -97,7 +97,7 @@ class Rule:
             value = getattr(self, name)
             if type(value) is not kind:
                 if value not in kind._value2member_map_:
-                    raise unknown(f"{name} of rule {self.id}", value, filter(None, kind))
+                    raise unknown(f"{name} of rule {self.id}", value, [known.value for known in kind if known])
                 object.__setattr__(self, name, kind(value))
 
     def matches_line(self, line: str) -> bool:
