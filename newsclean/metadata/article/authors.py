@@ -16,10 +16,10 @@ import regex
 
 from newsclean.languages import language_cache
 from newsclean.metadata.article.head import MAX_HEAD_LINE, MAX_LONG_HEAD_LINE, FieldValue, HeadLine
-from newsclean.metadata.line.bylines import byline_head_end
+from newsclean.metadata.line.bylines import author_names, byline_head_end
 from newsclean.metadata.line.dates import find_dates
 from newsclean.metadata.line.headers import read_authors
-from newsclean.metadata.line.names import PartKind, author_names, read_parts
+from newsclean.metadata.line.names import PartKind, read_parts
 from newsclean.metadata.words import alternatives, either_case, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex

@@ -12,7 +12,7 @@ from newsclean.article import Article, Block, Label
 from newsclean.bullets import sign_end
 from newsclean.hosts import split_url
 from newsclean.metadata.article.head import ArticleHead, FieldValue
-from newsclean.metadata.article.title_candidates import shared_words, title_words, without_accents
+from newsclean.metadata.article.title_words import shared_words, title_words, without_accents
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 

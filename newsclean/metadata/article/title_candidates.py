@@ -8,13 +8,13 @@ chooses. The weights are fitted by maximum likelihood (a softmax over the lines 
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from newsclean.article import METADATA, Block, Label
 from newsclean.bullets import bullet_end
 from newsclean.hosts import split_url
+from newsclean.metadata.article.title_words import shared_words, title_words, without_accents
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 from newsclean.tables import table_of
@@ -36,14 +36,8 @@ _MENU_LINES, _MENU_WORDS = (
 _PROSE_WORDS, _FEW_WORDS = 16, 8  # words of the first paragraph; the second if no paragraph has as many as the first
 _LONG_WORD = 4  # letters of a word that says what a text is about
 _TINY, _SHORT, _LONG = 3, 5, 20  # words: a line with fewer is tiny, short; one with more is long
-_WORD = lazy_regex(r"[\p{L}\p{N}]+")
 _PARTS = lazy_regex(r"\s[|/>›»·•]\s|\s[–—-]\s|:\s")
 _SIGNING = frozenset({Label.BYLINE, Label.DATE, Label.AGENCY, Label.DATELINE})
-_ASCII = str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüý", "aaaaaceeeeiiiinooooouuuuy") | {
-    ord("ß"): "ss",
-    ord("œ"): "oe",
-    ord("æ"): "ae",
-}
 
 
 @functools.lru_cache(maxsize=1)
@@ -90,36 +84,6 @@ def first_prose(blocks: Sequence[Block]) -> int:
     return len(blocks)
 
 
-def title_words(text: str) -> list[str]:
-    """Return the words of a line, folded.
-
-    >>> title_words("L’été, enfin!")
-    ['l', 'été', 'enfin']
-    """
-    return _WORD.findall(fold(text))
-
-
-def without_accents(words: str) -> str:
-    """Return the text as addresses write it.
-
-    >>> without_accents("où çà")
-    'ou ca'
-    """
-    return words.translate(_ASCII)
-
-
-def shared_words(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return the share of words in common (F1), 0 to 1.
-
-    >>> shared_words(["le", "pont", "rouvre"], ["le", "pont"])
-    0.8
-    """
-    if set(one).isdisjoint(other):
-        return 0.0
-    common = Counter(one) & Counter(other)
-    return 2 * common.total() / max(1, len(one) + len(other))
-
-
 def title_candidates(
     blocks: Sequence[Block], url: str | None, marked_title: str | None = None
 ) -> Iterator[tuple[int, dict[str, float]]]:
@@ -162,7 +126,7 @@ class _TitleContext:
     def __init__(self, blocks: Sequence[Block], url: str | None, marked_title: str | None) -> None:
         self.blocks, self.prose = blocks, first_prose(blocks)
         self.keys = [fold(block.text.strip()) if len(block.text) <= 2 * _MAX_TITLE else "" for block in blocks]
-        self.words = [_WORD.findall(key) if len(key) <= _MAX_TITLE else [] for key in self.keys]
+        self.words = [title_words(key) if len(key) <= _MAX_TITLE else [] for key in self.keys]
         top = title_words(marked_title) if marked_title else self.words[0] if self.words else []
         self.top = top if len(top) > 2 else []
         self.slug = _slug(url)

@@ -97,3 +97,14 @@ def _is_role(text: str) -> bool:
         return False
     titled = len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".!?"
     return titled or read_part(text) is not None or _grammar().from_place.match(text) is not None
+
+
+def author_names(parts: list[BylinePart]) -> list[str]:
+    """Return the names among the parts, then initials; a newsroom only if there are neither.
+
+    >>> author_names(read_parts("Anna Muster und Jan B."))
+    ['Anna Muster', 'Jan B.']
+    """
+    names = [p.text for p in parts if p.kind is PartKind.NAME]
+    names += [p.text for p in parts if p.kind is PartKind.INITIALS]
+    return list(dict.fromkeys(names or [p.text for p in parts if p.kind is PartKind.DESK]))

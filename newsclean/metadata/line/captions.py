@@ -10,7 +10,7 @@ import regex
 from newsclean.languages import language_cache
 from newsclean.metadata.line.credit_holders import is_rights_notice, read_holders
 from newsclean.metadata.line.credits import credit_head_end, has_via, read_bare_credit, read_credit
-from newsclean.metadata.words import alternatives, word_lists
+from newsclean.metadata.words import alternatives, contains_any, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
@@ -57,14 +57,7 @@ def _grammar() -> _Grammar:
 
 def may_hold_credit(folded: str) -> bool:
     """Return True if there is a word or sign that a credit needs: a quick look before the grammar."""
-    return "/" in folded or _has_stem(folded)
-
-
-def _has_stem(folded: str) -> bool:
-    for stem in _grammar().stems:  # noqa: SIM110 - asked of every line: a generator would take twice as long
-        if stem in folded:
-            return True
-    return False
+    return "/" in folded or contains_any(folded, _grammar().stems)
 
 
 def find_closing_credit(line: str) -> FoundCredit | None:
@@ -95,7 +88,7 @@ def _find_bracketed(tail: str) -> FoundCredit | None:
 
 def _find_headed(tail: str, folded: str) -> FoundCredit | None:
     """Find a credit with its head: "... par jour - © Luc Renard - BELGA", "... lundi. Photo JEANNE MARTIN. AFP"."""
-    if not _has_stem(folded):
+    if not contains_any(folded, _grammar().stems):
         return None
     grammar = _grammar()
     for match in itertools.islice(grammar.anchor.finditer(folded), _MAX_ANCHORS):
@@ -105,7 +98,7 @@ def _find_headed(tail: str, folded: str) -> FoundCredit | None:
             continue
         rest = tail[start + end :]
         if match.group() in "©ⓒ(c) ":
-            notice = any(word in folded for word in grammar.copyright_words) or is_rights_notice(fold(rest))
+            notice = contains_any(folded, grammar.copyright_words) or is_rights_notice(fold(rest))
             if rest[:4].isdigit() or notice:
                 continue
         inner, more = credit_head_end(fold(rest))

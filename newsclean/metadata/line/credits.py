@@ -14,7 +14,7 @@ from newsclean.metadata.line.credit_holders import (
     read_holders,
 )
 from newsclean.metadata.line.names import PartKind, is_outlet, read_part
-from newsclean.metadata.words import word_lists
+from newsclean.metadata.words import contains_any, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
@@ -144,7 +144,7 @@ def has_via(text: str) -> bool:
     >>> has_via("AFP via Getty Images")
     True
     """
-    return any(word in text for word in _grammar().via)
+    return contains_any(text, _grammar().via)
 
 
 def _may_be_person(text: str) -> bool:

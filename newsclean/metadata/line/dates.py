@@ -15,7 +15,7 @@ from newsclean.languages import language_cache
 from newsclean.metadata.line.clock import date_of, hour_of, months, months_after_point, year_of, zone_of
 from newsclean.metadata.line.date_patterns import date_patterns, relative_pattern
 from newsclean.metadata.line.results import DateRole, WrittenDate
-from newsclean.metadata.words import word_lists
+from newsclean.metadata.words import contains_any, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
@@ -196,9 +196,7 @@ def _may_be_relative(folded: str) -> bool:
     if len(folded) > _MAX_UNNUMBERED and not any(c in folded for c in "0123456789"):
         return False
     phrases, words = _relative_cues()
-    if any(phrase in folded for phrase in phrases):
-        return True
-    return not words.isdisjoint(folded.replace(",", " ").replace(":", " ").split())
+    return contains_any(folded, phrases) or not words.isdisjoint(folded.replace(",", " ").replace(":", " ").split())
 
 
 @language_cache()

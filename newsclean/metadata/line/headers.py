@@ -6,12 +6,13 @@ import datetime
 from typing import NamedTuple
 
 from newsclean.metadata.line.agencies import agencies_named
-from newsclean.metadata.line.bylines import MAX_BYLINE, byline_head_end, read_byline_parts
+from newsclean.metadata.line.bylines import MAX_BYLINE, author_names, byline_head_end, read_byline_parts
 from newsclean.metadata.line.date_patterns import date_line_clock
 from newsclean.metadata.line.dates import scan_dates
 from newsclean.metadata.line.header_segments import SEGMENT_EDGES, HeaderSegments, date_line_words
-from newsclean.metadata.line.names import BylinePart, PartKind, author_names
+from newsclean.metadata.line.names import BylinePart, PartKind
 from newsclean.metadata.line.results import DateRole, MetadataSpan, WrittenDate
+from newsclean.metadata.words import contains_any
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 from newsclean.vocabulary import Label
@@ -72,7 +73,7 @@ def read_header(
 
 def _find_reading_times(folded: str) -> list[tuple[int, int]]:
     words = date_line_words()
-    if not any(cue in folded for cue in words.reading_time_cues) or not _has_digit(folded):
+    if not contains_any(folded, words.reading_time_cues) or not _has_digit(folded):
         return []
     return [match.span() for match in words.reading_time.finditer(folded)]
 

@@ -243,14 +243,3 @@ def read_parts(text: str, *, initials: bool = False) -> list[BylinePart] | None:
 def _read_agency_desk(piece: str) -> BylinePart | None:
     """Return a word that signs only together with others: "red, ORF.at/Agenturen"."""
     return BylinePart(PartKind.DESK, piece.strip()) if fold(piece).strip(" .") in _lists().agency_desks else None
-
-
-def author_names(parts: list[BylinePart]) -> list[str]:
-    """Return the names among the parts, then initials; a newsroom only if there are neither.
-
-    >>> author_names(read_parts("Anna Muster und Jan B."))
-    ['Anna Muster', 'Jan B.']
-    """
-    names = [p.text for p in parts if p.kind is PartKind.NAME]
-    names += [p.text for p in parts if p.kind is PartKind.INITIALS]
-    return list(dict.fromkeys(names or [p.text for p in parts if p.kind is PartKind.DESK]))

@@ -77,7 +77,9 @@ def read_line(line: str, language: str | None = None, folded: str | None = None)
 
 def _read_long(line: str) -> LineMetadata:
     """Read a paragraph: nothing of it is metadata but what is glued to its ends."""
-    cuts, spans = _opening_dateline(line)
+    head = _read_dateline(line)
+    spans = _dateline_spans(head) if head else []
+    cuts = spans[:1]
     may_close = closing_signatures.may_end_in_signature(line)
     if may_close or line[-1].isdigit():
         may_credit = captions.may_hold_credit(fold(line[-_CREDIT_WINDOW:]))
@@ -98,18 +100,20 @@ def _read_short(line: str, folded: str, language: str | None) -> LineMetadata:
         read_copyright(line, folded)
         or read_signature(line, folded, words)
         or (_read_credit(line) if may_credit else None)
-        or _read_lone_dateline(line)
-        or read_joint_signature(line, words)
-        or read_tags(line, folded)
     )
     if found:
+        return found
+    head = _read_dateline(line)
+    if head and head.signed and not line[head.end :].strip(" -–—"):  # it stands alone on its line
+        return LineMetadata(Label.DATELINE, tuple(_dateline_spans(head)))
+    if found := read_joint_signature(line, words) or read_tags(line, folded):
         return found
     dates = scan_dates(folded, language) if may_date(folded) else []
     if header := read_header(line, language, folded=folded, dates=dates):
         return LineMetadata(header.label, tuple(header.spans))
     if may_credit and (caption := _read_caption(line, folded)):
         return caption
-    return _read_sentence(line, folded, dates)
+    return _read_sentence(line, folded, dates, head)
 
 
 def _read_credit(line: str) -> LineMetadata | None:
@@ -135,36 +139,25 @@ def _read_caption(line: str, folded: str) -> LineMetadata | None:
     return None
 
 
-def _read_lone_dateline(line: str) -> LineMetadata | None:
-    """Read a dateline that stands alone on its line."""
-    if not datelines.may_start_with_dateline(line):
-        return None
-    head = datelines.read_dateline(line)
-    if not head or not head.signed or line[head.end :].strip(" -–—"):
-        return None
-    return LineMetadata(Label.DATELINE, _dateline_spans(head))
+def _read_dateline(line: str) -> datelines.Dateline | None:
+    return datelines.read_dateline(line) if datelines.may_start_with_dateline(line) else None
 
 
-def _opening_dateline(line: str) -> tuple[list[MetadataSpan], list[MetadataSpan]]:
-    """Return the dateline that opens a sentence: what can be cut, and all its spans."""
-    if datelines.may_start_with_dateline(line) and (head := datelines.read_dateline(line)):
-        spans = _dateline_spans(head)
-        return [spans[0]], [*spans]
-    return [], []
-
-
-def _dateline_spans(head: datelines.Dateline) -> tuple[MetadataSpan, ...]:
+def _dateline_spans(head: datelines.Dateline) -> list[MetadataSpan]:
     """Return the span of a dateline, then those of its agencies."""
     value = head.place or ", ".join(head.agencies)
-    return (
+    return [
         MetadataSpan(Label.DATELINE, head.start, head.end, value, "metadata.dateline.head"),
         *(MetadataSpan(Label.AGENCY, head.start, head.end, x, "metadata.agency.dateline") for x in head.agencies),
-    )
+    ]
 
 
-def _read_sentence(line: str, folded: str, dates: Sequence[WrittenDate]) -> LineMetadata:
+def _read_sentence(
+    line: str, folded: str, dates: Sequence[WrittenDate], head: datelines.Dateline | None
+) -> LineMetadata:
     """Read a sentence or a heading: what is glued to it, and the dates that it mentions."""
-    cuts, spans = _opening_dateline(line)
+    spans = _dateline_spans(head) if head else []
+    cuts = spans[:1]
     rest = cuts[0].end if cuts else 0
     may_close = closing_signatures.may_end_in_signature(line)
     if may_close or line.rstrip()[-1].isdigit():

@@ -19,18 +19,17 @@ from newsclean.metadata.line.agencies import (
     agencies_named,
     read_agency_signature,
 )
-from newsclean.metadata.line.bylines import byline_head_end
+from newsclean.metadata.line.bylines import author_names, byline_head_end
 from newsclean.metadata.line.names import (
     BylinePart,
     PartKind,
-    author_names,
     is_initials,
     is_listed_outlet,
     looks_like_names,
     read_parts,
 )
 from newsclean.metadata.line.results import LineMetadata, MetadataSpan, stripped_span
-from newsclean.metadata.words import alternatives, word_lists
+from newsclean.metadata.words import alternatives, contains_any, word_lists
 from newsclean.normal_forms import fold, plain_punctuation
 from newsclean.patterns import lazy_regex
 from newsclean.vocabulary import Label
@@ -59,7 +58,7 @@ def _grammar() -> _Grammar:
     signs = word_lists("credits")["copyright_words"]
     return _Grammar(
         signing_words=frozenset(words_in("\n".join(names))) - frozenset(agency_words["common_words"]),
-        copyright_words=("(c)", *signs),
+        copyright_words=("©", "(c)", *signs),
         copyright_notice=lazy_regex(
             rf"\s{{0,40}}(?:©|\(c\)|{alternatives(signs)})\s{{0,3}}(?:(?:19|20)\d\d\s{{0,2}})(?P<agency>\p{{L}}[\p{{L}} .,&/-]{{1,60}})",
             regex.I,
@@ -94,7 +93,7 @@ def read_copyright(line: str, folded: str) -> LineMetadata | None:
         folded: The same line, folded.
     """
     grammar = _grammar()
-    if "©" not in line and not any(word in folded for word in grammar.copyright_words):
+    if not contains_any(folded, grammar.copyright_words):
         return None
     match = grammar.copyright_notice.match(line)
     if not match:
@@ -193,7 +192,7 @@ def read_joint_signature(line: str, words: Sequence[str]) -> LineMetadata | None
     if not parts or kinds.isdisjoint((PartKind.AGENCY, PartKind.DESK)) or PartKind.ROLE in kinds:
         return None
     lone_words = any(p.kind is PartKind.PLACE and not p.text.isupper() for p in parts)
-    if lone_words and not any(word in fold(text) for word in _grammar().with_agency):
+    if lone_words and not contains_any(fold(text), _grammar().with_agency):
         return None
     return _joint_metadata(parts, start, end)
 
