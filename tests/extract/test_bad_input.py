@@ -1,13 +1,13 @@
 """What comes off the net: never a crash, never a hang, nothing lost."""
 
 import re
-import time
 
 import pytest
 
 from newsclean import NewscleanError, analyze, clean
 from newsclean.extract.page import read_html
 from tests.extract.pages import PROSE, RELATED, article, page
+from tests.work import MOST, growth
 
 WHOLE = page(article() + RELATED)
 BAD = {
@@ -75,15 +75,6 @@ def test_cleaning_what_was_cleaned():
     assert clean(text, kind="text", locale="fr-CH") == text
 
 
-def seconds(html: str) -> float:
-    best = 9e9
-    for _ in range(2):
-        start = time.process_time()
-        read_html(html)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize(
     "make",
     [
@@ -95,8 +86,8 @@ def seconds(html: str) -> float:
     ],
     ids=["divs", "divs with text", "lists", "bold", "tables"],
 )
-def test_nesting_grows_linearly(make):
-    assert seconds(make(4000)) < 4 * max(0.02, seconds(make(2000)))
+def test_work_grows_with_the_nesting(make):
+    assert growth(lambda depth: read_html(make(depth)), 500, 8_000) <= MOST
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +13,7 @@ from newsclean.filters import fix_encoding
 from newsclean.filters.mending import mend_lines
 from newsclean.mending import find_copies, find_repeated_half, find_splits
 from newsclean.reading import read_text
+from tests.work import MOST, growth
 
 LINES = st.sampled_from(
     [
@@ -138,17 +137,13 @@ def test_dropped_and_labelled_blocks_are_not_joined():
         "1987.Die ",
     ],
 )
-def test_time_grows_with_the_text(unit):
-    def seconds(count):
+def test_work_grows_with_the_text(unit):
+    def work(count):
         article = read_text(unit * count, language="fr")
-        start = time.perf_counter()
         mend_lines(article)
         find_copies([block.text for block in article.blocks])
-        return time.perf_counter() - start
 
-    seconds(10)
-    small, large = min(seconds(600), seconds(600)), seconds(6_000)
-    assert large < 40 * small + 0.1
+    assert growth(work, 200, 3_200) <= MOST
 
 
 def test_blocks_of_nothing():

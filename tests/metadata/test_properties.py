@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.metadata import find_agencies, find_dates, read_authors, read_credits, read_line
+from tests.work import MOST, growth
 
 WORDS = st.sampled_from(
     [
@@ -124,17 +123,12 @@ def test_surrogates_and_nothing():
         assert find_dates(line) == []
 
 
-def seconds(line: str) -> float:
-    best = 1e9
-    for _ in range(3):
-        start = time.perf_counter()
-        read_line(line)
-        find_dates(line)
-        read_authors(line)
-        read_credits(line)
-        find_agencies(line)
-        best = min(best, time.perf_counter() - start)
-    return best
+def read_all(line: str) -> None:
+    read_line(line)
+    find_dates(line)
+    read_authors(line)
+    read_credits(line)
+    find_agencies(line)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +150,5 @@ def seconds(line: str) -> float:
         "\u00a0",
     ],
 )
-def test_time_grows_with_the_line(unit):
-    seconds(unit * 10)
-    small, large = seconds(unit * 20_000), seconds(unit * 200_000)
-    assert large < 40 * small + 0.05
+def test_work_grows_with_the_line(unit):
+    assert growth(lambda size: read_all(unit * size), 500, 16_000) <= MOST

@@ -1,11 +1,10 @@
 """Hostile texts: a result in linear time, whatever comes."""
 
-import time
-
 import pytest
 
 from newsclean.edits import apply
 from newsclean.typography import typeset
+from tests.work import MOST, growth
 
 PROSE = "L'été, le président a dit \"oui\" et 'qu'il viendrait' à 10 000 % : voilà ! "
 HOSTILE = {
@@ -33,23 +32,10 @@ HOSTILE = {
 }
 
 
-def seconds(text, locale):
-    start = time.process_time()
-    typeset([text], locale)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("name", HOSTILE)
-def test_time_is_linear(name):
-    piece, size = HOSTILE[name], 14_000
-    short, long = piece * (size // len(piece)), piece * (4 * size // len(piece))
-    seconds(short[:100], "fr-FR")
-    floor = 0.02  # shorter times are noise
-    for _attempt in range(3):  # another process may have had the core
-        ratio = seconds(long, "fr-FR") / max(floor, seconds(short, "fr-FR"))
-        if ratio < 9:  # four times the text; quadratic would be 16
-            return
-    pytest.fail(f"four times the text took {ratio:.0f} times as long")
+def test_work_is_linear(name):
+    piece = HOSTILE[name]
+    assert growth(lambda size: typeset([piece * (size // len(piece))], "fr-FR"), 2_000, 32_000) <= MOST
 
 
 def test_blanks():
