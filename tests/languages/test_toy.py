@@ -95,6 +95,14 @@ def test_its_counters_are_masked() -> None:
     assert key_of("12 mikuton") == "{n} mikuton"
 
 
+@pytest.mark.usefixtures("toy")
+def test_its_metadata_are_read() -> None:
+    article = analyze(f"Brelu hesk tanu\n\nSkrev Ola Marn\n\nUtlagt 3. prumar 2024\n\n{TEXT}\n\nBilka: Ida Tosk")
+    assert (article.authors, article.credits) == (["Ola Marn"], ["Ida Tosk"])
+    assert str(article.date) == "2024-01-03"
+    assert article.text.startswith("Brelu hesk tanu\n\nZor minsta")
+
+
 def test_nothing_of_it_is_left_behind() -> None:
     with added_languages(TOY):
         assert analyze(TEXT).removed
