@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsclean.encoding.charsets import decode_single_byte
-from newsclean.encoding.languages import Language, language_of
+from newsclean.encoding.orthography import Orthography, find_orthography
 from newsclean.patterns import lazy_re
 
 _TAGS = lazy_re(rb"<(script|style)\b.{0,200000}?</\1>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
@@ -51,7 +51,7 @@ def detect(raw: bytes) -> str | None:
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
     if not high:
         return None
-    language = language_of(sample.decode("ascii", "ignore"))
+    language = find_orthography(sample.decode("ascii", "ignore"))
     scores = {codec: _single_byte_score(decode_single_byte(sample, codec), language) for codec in _LATIN}
     scores |= {codec: _multibyte_score(sample, codec, language) for codec in _FREQUENT_IDEOGRAPHS}
     best = max(scores, key=lambda codec: scores[codec])
@@ -60,7 +60,7 @@ def detect(raw: bytes) -> str | None:
     return _by_script(sample) or (best if scores[best] >= 0.3 * high else _ask_charset_normalizer(sample) or best)
 
 
-def _single_byte_score(text: str, language: Language | None) -> float:
+def _single_byte_score(text: str, language: Orthography | None) -> float:
     """Return the number of characters beyond ASCII that are where a writer of the language puts them, less the others."""
     own = language.own if language else frozenset("éèàçêäöüßáíóúñ")
     foreign = language.foreign if language else frozenset("âîôûùëïœãõåæø")
@@ -96,7 +96,7 @@ def _by_script(sample: bytes) -> str | None:
     return best
 
 
-def _multibyte_score(sample: bytes, codec: str, language: Language | None) -> float:
+def _multibyte_score(sample: bytes, codec: str, language: Orthography | None) -> float:
     """Return the score of a Chinese, Japanese or Korean charset, in bytes as for `_single_byte_score`."""
     text = sample.decode(codec, "replace")
     own = language.own if language else frozenset("éèàçêäöüßáíóúñ")

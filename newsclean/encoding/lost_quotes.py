@@ -6,7 +6,7 @@ import itertools
 import re
 
 from newsclean.edits import Edit
-from newsclean.encoding.languages import Language
+from newsclean.encoding.orthography import Orthography
 from newsclean.patterns import lazy_re
 
 RULE = "lost"
@@ -15,7 +15,7 @@ _PARTNER = {"“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
 _INTACT = lazy_re("[“”„«»]")
 
 
-def paired_quotes(line: str, mark: str, size: int, language: Language) -> list[Edit]:
+def paired_quotes(line: str, mark: str, size: int, language: Orthography) -> list[Edit]:
     """Return edits for the lost characters of a line that stand like an opening and a closing quotation mark.
 
     Args:
@@ -24,8 +24,8 @@ def paired_quotes(line: str, mark: str, size: int, language: Language) -> list[E
         size: Number of marks that one lost quotation mark left.
         language: The language, for its quotation marks.
 
-    >>> from newsclean.encoding.languages import language_of
-    >>> [e.after for e in paired_quotes("er sagte ??ja??, nein", "?", 2, language_of("", "de"))]
+    >>> from newsclean.encoding.orthography import find_orthography
+    >>> [e.after for e in paired_quotes("er sagte ??ja??, nein", "?", 2, find_orthography("", "de"))]
     ['„', '“']
     """
     lost = re.escape(mark) + f"{{{size}}}"
@@ -58,7 +58,7 @@ def paired_quotes(line: str, mark: str, size: int, language: Language) -> list[E
     return edits
 
 
-def unpaired_marks(line: str, mark: str, size: int, language: Language, *, letters_survive: bool) -> list[Edit]:
+def unpaired_marks(line: str, mark: str, size: int, language: Orthography, *, letters_survive: bool) -> list[Edit]:
     """Return edits for lost marks that need no partner: before a capitalised word, after a full stop, alone as a dash.
 
     Args:
@@ -68,8 +68,8 @@ def unpaired_marks(line: str, mark: str, size: int, language: Language, *, lette
         language: As for `paired_quotes`.
         letters_survive: Whether other letters of the text are intact.
 
-    >>> from newsclean.encoding.languages import language_of
-    >>> [e.after for e in unpaired_marks("?Wir ? sagt er ? gehen.?", "?", 1, language_of("", "de"), letters_survive=True)]
+    >>> from newsclean.encoding.orthography import find_orthography
+    >>> [e.after for e in unpaired_marks("?Wir ? sagt er ? gehen.?", "?", 1, find_orthography("", "de"), letters_survive=True)]
     ['„', '–', '–', '“']
     """
     lost = f"(?<!{re.escape(mark)}){re.escape(mark)}{{{size}}}(?!{re.escape(mark)})"

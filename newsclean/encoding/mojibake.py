@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.edits import Edit
-from newsclean.encoding.languages import Language
 from newsclean.encoding.misreadings import MISREAD_CHARSETS, Misreading, decode_sequences, misreading
+from newsclean.encoding.orthography import Orthography
 from newsclean.encoding.precheck import may_hold_sequence
 from newsclean.encoding.repair_document import RepairDocument
 from newsclean.patterns import lazy_re
@@ -102,7 +102,7 @@ def _spaced(line: str) -> list[Edit]:
     return edits
 
 
-def _best_charset(lines: list[tuple[int, str]], language: Language) -> Misreading | None:
+def _best_charset(lines: list[tuple[int, str]], language: Orthography) -> Misreading | None:
     """Return the charset that explains most of the text with plausible characters, or None."""
     sample, size = [], 0
     for _, line in lines:
@@ -127,7 +127,7 @@ def _best_charset(lines: list[tuple[int, str]], language: Language) -> Misreadin
     return best
 
 
-def decoded_runs(line: str, read: Misreading, language: Language) -> Iterator[DecodedRun]:
+def decoded_runs(line: str, read: Misreading, language: Orthography) -> Iterator[DecodedRun]:
     """Yield the runs of UTF-8 sequences in a line, weighed by the text that they decode to."""
     for match in read.sequences.finditer(line):
         start, end = match.span()
@@ -157,7 +157,7 @@ def _once(text: str, read: Misreading) -> str:
     return read.sequences.sub(lambda match: decode_sequences(match.group(), read.byte_of), text)
 
 
-def _weight(damaged: str, text: str, before: str, after: str, language: Language) -> float:
+def _weight(damaged: str, text: str, before: str, after: str, language: Orthography) -> float:
     """Return how plausible a decoded text is in its place; more than 0 is evidence for mojibake."""
     if len(text) == 1:
         return _character_weight(damaged, text, before, after, language)
@@ -176,7 +176,7 @@ def _weight(damaged: str, text: str, before: str, after: str, language: Language
     return sum(min(3.0, _character_weight("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
 
 
-def _character_weight(damaged: str, char: str, before: str, after: str, language: Language) -> float:
+def _character_weight(damaged: str, char: str, before: str, after: str, language: Orthography) -> float:
     """Return the weight of one decoded character, from -4.2 (a capital inside a word) to 4 (a letter of the language)."""
     size = len(damaged)
     if char in _MARKS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from newsclean.encoding.languages import Language
+from newsclean.encoding.orthography import Orthography
 from newsclean.patterns import lazy_re
 
 CharContext = tuple[str, str, str]  # the character before ("" at the start), the character, the one after
@@ -31,7 +31,7 @@ def char_contexts(text: str) -> Iterator[CharContext]:
             yield around[i - 1], around[i], around[i + 1]
 
 
-def total_plausibility(found: Iterable[tuple[CharContext, int]], language: Language) -> float:
+def total_plausibility(found: Iterable[tuple[CharContext, int]], language: Orthography) -> float:
     """Return the sum of `plausibility` over counted contexts; the same ones occur again and again in a text."""
     own, foreign = language.own, language.foreign
     return sum([count * plausibility(before, char, after, own, foreign) for (before, char, after), count in found])

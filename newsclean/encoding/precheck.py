@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from newsclean.encoding.languages import language_of
+from newsclean.encoding.orthography import find_orthography
 from newsclean.patterns import lazy_re
 
 _BAD = "¦¤¨¬¯¸ƒˆˇ˘˛˜†‡‰⌐◊\ufffdªº"
@@ -187,5 +187,5 @@ def _has_no_wrong_letters(text: str, have: frozenset[str], hint: str | None) -> 
     latin = frozenset(c for c in strange if c < "\u0250" and c != "\xad")
     if not latin:
         return True
-    language = language_of(text, hint)
+    language = find_orthography(text, hint)
     return language is not None and latin <= language.own | language.foreign | _MARKS

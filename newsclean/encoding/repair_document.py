@@ -6,10 +6,10 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from newsclean.edits import Edit, apply, compose
-from newsclean.encoding.languages import Language, language_of
+from newsclean.encoding.orthography import Orthography, find_orthography
 from newsclean.encoding.word_lists import WordList, word_list
 
-_WESTERN_EUROPE = Language("", frozenset("éèêàçäöüßáíóúñÉÈÊÀÇÄÖÜÁÍÓÚÑâîôû"), frozenset("ëïùœãõåæøìòÅÆØÎÔÛŒ"), "–")
+_WESTERN_EUROPE = Orthography("", frozenset("éèêàçäöüßáíóúñÉÈÊÀÇÄÖÜÁÍÓÚÑâîôû"), frozenset("ëïùœãõåæøìòÅÆØÎÔÛŒ"), "–")
 
 _MIN_WORDS = 6  # frequent words of a language, from which its detection is certain
 
@@ -48,19 +48,19 @@ class RepairDocument:
         return True
 
     @functools.cached_property
-    def detected_language(self) -> Language | None:
+    def detected_language(self) -> Orthography | None:
         """The language according to the hint or the ASCII words, or None."""
-        return language_of(self.text, self._hint)
+        return find_orthography(self.text, self._hint)
 
     @property
-    def language(self) -> Language:
+    def language(self) -> Orthography:
         """The detected language, or one with the letters of western Europe if there is none."""
         return self.detected_language or _WESTERN_EUROPE
 
     @functools.cached_property
     def language_is_certain(self) -> bool:
         """Whether the language was given, or detected from many words."""
-        return bool(self._hint) or language_of(self.text, None, least=_MIN_WORDS) is not None
+        return bool(self._hint) or find_orthography(self.text, None, least=_MIN_WORDS) is not None
 
     @functools.cached_property
     def word_list(self) -> WordList | None:

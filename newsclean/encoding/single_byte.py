@@ -14,8 +14,8 @@ from collections.abc import Mapping
 
 from newsclean.edits import Edit
 from newsclean.encoding.charsets import table
-from newsclean.encoding.languages import Language
 from newsclean.encoding.mark_context import is_elision
+from newsclean.encoding.orthography import Orthography
 from newsclean.encoding.plausibility import CharContext, char_contexts, total_plausibility
 from newsclean.encoding.repair_document import RepairDocument
 from newsclean.patterns import lazy_re
@@ -100,7 +100,7 @@ def repair_single_byte(document: RepairDocument) -> bool:
     return _apply(document, best, language, everywhere=everywhere)
 
 
-def _mapped_score(contexts: Mapping[CharContext, int], mapping: Mapping[str, str], language: Language) -> float:
+def _mapped_score(contexts: Mapping[CharContext, int], mapping: Mapping[str, str], language: Orthography) -> float:
     get = mapping.get
     return total_plausibility(
         [((get(b, b), get(c, c), get(a, a)), count) for (b, c, a), count in contexts.items()], language
@@ -172,7 +172,7 @@ def _count_known_words(document: RepairDocument, mapping: Mapping[str, str]) -> 
     return total, before, after
 
 
-def _apply(document: RepairDocument, mapping: Mapping[str, str], language: Language, *, everywhere: bool) -> bool:
+def _apply(document: RepairDocument, mapping: Mapping[str, str], language: Orthography, *, everywhere: bool) -> bool:
     """Map all lines, or only those that do not become less plausible."""
     pattern = lazy_re("[" + "".join(map(re.escape, mapping)) + "]+")
     changed = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from newsclean.encoding.languages import Language, language_of
+from newsclean.encoding.orthography import Orthography, find_orthography
 from newsclean.languages import language_cache, language_data, language_files
 from newsclean.patterns import lazy_re
 
@@ -37,7 +37,7 @@ class WordList:
         capitals: Words of `bands` that are written with a capital.
     """
 
-    def __init__(self, language: Language, bands: dict[str, int], capitals: frozenset[str] = frozenset()) -> None:
+    def __init__(self, language: Orthography, bands: dict[str, int], capitals: frozenset[str] = frozenset()) -> None:
         self.language = language
         self.bands = bands
         self._capitals = capitals
@@ -133,7 +133,7 @@ def word_list(code: str) -> WordList | None:
     """
     import gzip
 
-    language = language_of("", code)
+    language = find_orthography("", code)
     if language is None or WORDS not in language_files(code):
         return None
     bands: dict[str, int] = {}

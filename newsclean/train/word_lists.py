@@ -72,7 +72,7 @@ def bands(
 
 def main() -> None:
     """Write one list."""
-    from newsclean.encoding.languages import language_of
+    from newsclean.encoding.orthography import find_orthography
     from newsclean.encoding.word_lists import WORDS
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("sources", nargs="+", type=Path)
     parser.add_argument("--limit", type=int, default=MAX_WORDS)
     options = parser.parse_args()
-    language = language_of("", options.language)
+    language = find_orthography("", options.language)
     if language is None:
         parser.error(f"{options.language}: no letters in languages/{options.language}/language.toml")
     found = bands(map(frequencies, options.sources), language.own, language.foreign, options.limit)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from newsclean.typography.scanner import SINGLE_MARKS, word_after, word_before
 
 if TYPE_CHECKING:
-    from newsclean.typography.lexicon import Lexicon
+    from newsclean.typography.apostrophe_words import ApostropheWords
 
 NEVER = 40.0  # cost of a role that a mark cannot have: above any sum of costs that could win
 _VOWELS = frozenset("aeiouyhàâäéèêëîïôöùûüœæáíóúì")
 
 
 def apostrophe_costs(
-    text: str, span: tuple[int, int], around: tuple[bool, bool], touches: tuple[bool, bool], words: Lexicon
+    text: str, span: tuple[int, int], around: tuple[bool, bool], touches: tuple[bool, bool], words: ApostropheWords
 ) -> tuple[float, float, float, float, int]:
     """Return the costs that the words around a single mark imply.
 
@@ -29,8 +29,8 @@ def apostrophe_costs(
         The cost of the roles apostrophe and prime, what is added to the cost of opening and closing, and the number of
         spaces to remove after an apostrophe.
 
-    >>> from newsclean.typography.lexicon import lexicon
-    >>> apostrophe_costs("un po' di", (5, 6), (True, False), (False, False), lexicon("it"))[0]
+    >>> from newsclean.typography.apostrophe_words import apostrophe_words
+    >>> apostrophe_costs("un po' di", (5, 6), (True, False), (False, False), apostrophe_words("it"))[0]
     0.4
     """
     start, end = span
@@ -52,7 +52,7 @@ def apostrophe_costs(
     return apostrophe, prime, opening, closing, join
 
 
-def _final(text: str, start: int, end: int, words: Lexicon, *, touching: bool) -> tuple[float, float, int]:
+def _final(text: str, start: int, end: int, words: ApostropheWords, *, touching: bool) -> tuple[float, float, int]:
     """Return the cost of an apostrophe at a word's end, what is added to closing, and the number of spaces to remove."""
     word, follower = word_before(text, start), text[end : end + 1]
     if word in words.elisions and (touching or (follower and follower in '«“„‹([{€$£<"')):
@@ -73,7 +73,7 @@ def _final(text: str, start: int, end: int, words: Lexicon, *, touching: bool) -
     return words.dropped + (3.0 if follower in (",", ".", ";", ":") else 0.0), 0.0, 0
 
 
-def _initial(text: str, end: int, words: Lexicon) -> tuple[float, float]:
+def _initial(text: str, end: int, words: ApostropheWords) -> tuple[float, float]:
     """Return the cost of an apostrophe at a word's beginning, and what is added to opening."""
     word = word_after(text, end)
     if word in words.leading:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.errors import unknown
 from newsclean.languages import language_cache
-from newsclean.typography.lexicon import Lexicon, lexicon
+from newsclean.typography.apostrophe_words import ApostropheWords, apostrophe_words
 from newsclean.typography.locales import Locale, locale_row, styled
 from newsclean.typography.protect import PROTECTED_SIGNS
 
@@ -57,7 +57,7 @@ class Conventions:
     """
 
     row: Locale
-    words: Lexicon
+    words: ApostropheWords
     inner: str
     high: str
     colon: str
@@ -101,7 +101,7 @@ def _resolve(
     inner = space[row.inner]
     return Conventions(
         row=row,
-        words=lexicon(row.language),
+        words=apostrophe_words(row.language),
         inner=inner,
         high=space[row.high],
         colon=space[row.colon],

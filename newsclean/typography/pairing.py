@@ -79,11 +79,11 @@ def assign_roles(marks: Sequence[QuoteMark]) -> tuple[list[Role], list[int]]:
     Args:
         marks: The marks of one paragraph, at least one.
 
-    >>> from newsclean.typography.lexicon import lexicon
+    >>> from newsclean.typography.apostrophe_words import apostrophe_words
     >>> from newsclean.typography.locales import locale_row
     >>> from newsclean.typography.quote_marks import weigh_roles
     >>> from newsclean.typography.scanner import find_quote_marks
-    >>> text, words, row = "'Il n'a rien dit', dit-elle", lexicon("fr"), locale_row("fr")
+    >>> text, words, row = "'Il n'a rien dit', dit-elle", apostrophe_words("fr"), locale_row("fr")
     >>> roles, partners = assign_roles(weigh_roles(text, find_quote_marks(text, row, words)[1], row, words))
     >>> [role.name for role in roles], partners
     (['OPENING', 'CLOSING'], [1, 0])

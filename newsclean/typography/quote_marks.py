@@ -15,7 +15,7 @@ from newsclean.typography.scanner import SPACES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.typography.lexicon import Lexicon
+    from newsclean.typography.apostrophe_words import ApostropheWords
     from newsclean.typography.locales import Locale
 
 DOUBLE, TICK, CURLY, GUILLEMET, SINGLE, CURLY_SINGLE, SINGLE_GUILLEMET = range(7)
@@ -91,7 +91,7 @@ def char_class(char: str) -> int:
     return WORD if unicodedata.category(char) in _LETTER_CATEGORIES else SYMBOL
 
 
-def weigh_roles(text: str, spans: Sequence[tuple[int, int]], row: Locale, words: Lexicon) -> list[QuoteMark]:
+def weigh_roles(text: str, spans: Sequence[tuple[int, int]], row: Locale, words: ApostropheWords) -> list[QuoteMark]:
     """Return the marks with the cost of each role.
 
     Args:
@@ -100,9 +100,9 @@ def weigh_roles(text: str, spans: Sequence[tuple[int, int]], row: Locale, words:
         row: The locale.
         words: The words of the language that take apostrophes.
 
-    >>> from newsclean.typography.lexicon import lexicon
+    >>> from newsclean.typography.apostrophe_words import apostrophe_words
     >>> from newsclean.typography.locales import locale_row
-    >>> mark, = weigh_roles("Un 'mot' ici", [(7, 8)], locale_row("fr-FR"), lexicon("fr"))
+    >>> mark, = weigh_roles("Un 'mot' ici", [(7, 8)], locale_row("fr-FR"), apostrophe_words("fr"))
     >>> mark.closing < mark.opening
     True
     """

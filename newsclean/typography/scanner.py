@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsclean.typography.lexicon import Lexicon
+    from newsclean.typography.apostrophe_words import ApostropheWords
     from newsclean.typography.locales import Locale
 
 _MAX_WORD = 30  # characters before or after a mark that are read as its word
@@ -86,7 +86,7 @@ def _is_digraph(text: str, at: int, char: str) -> bool:
     return char != "," or text[at + 2 : at + 3] not in ("", *SPACES)
 
 
-def find_quote_marks(text: str, row: Locale, words: Lexicon) -> tuple[list[int], list[tuple[int, int]]]:
+def find_quote_marks(text: str, row: Locale, words: ApostropheWords) -> tuple[list[int], list[tuple[int, int]]]:
     """Return the offsets of certain apostrophes that are not ’ yet, and the spans of marks whose role is open.
 
     A mark between two letters is an apostrophe; ʼ stays where it is a letter. Two single marks after an elision are two
@@ -97,9 +97,9 @@ def find_quote_marks(text: str, row: Locale, words: Lexicon) -> tuple[list[int],
         row: The locale; without `marks`, only apostrophes are found.
         words: The words of the language that take apostrophes.
 
-    >>> from newsclean.typography.lexicon import lexicon
+    >>> from newsclean.typography.apostrophe_words import apostrophe_words
     >>> from newsclean.typography.locales import locale_row
-    >>> find_quote_marks("l'un d''eux' ''mot''", locale_row("fr"), lexicon("fr"))
+    >>> find_quote_marks("l'un d''eux' ''mot''", locale_row("fr"), apostrophe_words("fr"))
     ([1], [(6, 7), (7, 8), (11, 12), (13, 15), (18, 20)])
     """
     positions, apostrophes, spans = _positions(text, row), [], []
@@ -131,7 +131,7 @@ def find_quote_marks(text: str, row: Locale, words: Lexicon) -> tuple[list[int],
     return apostrophes, spans
 
 
-def _is_apostrophe(text: str, at: int, before: str, after: str, row: Locale, words: Lexicon) -> bool:
+def _is_apostrophe(text: str, at: int, before: str, after: str, row: Locale, words: ApostropheWords) -> bool:
     """Return True if a mark between two letters, or a letter and a digit, is an apostrophe that is not ’ yet."""
     left, right = is_letter(before), is_letter(after)
     if not row.marks:
@@ -143,7 +143,7 @@ def _is_apostrophe(text: str, at: int, before: str, after: str, row: Locale, wor
     return (left and (right or after.isdigit())) or (right and before.isdigit())
 
 
-def _run_spans(text: str, at: int, run: int, words: Lexicon) -> list[tuple[int, int]]:
+def _run_spans(text: str, at: int, run: int, words: ApostropheWords) -> list[tuple[int, int]]:
     """Return the spans of marks in a run of equal single characters."""
     end = at + run
     follows = text[end : end + 2].lstrip()[:1]  # a stray space may stand inside the quote

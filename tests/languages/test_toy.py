@@ -9,7 +9,7 @@ import pytest
 
 from newsclean import analyze, clean
 from newsclean.edits import apply
-from newsclean.encoding.languages import language_of
+from newsclean.encoding.orthography import find_orthography
 from newsclean.encoding.repair import repair
 from newsclean.language import find_damaged_language, find_language, find_locale
 from newsclean.languages import added_languages
@@ -72,7 +72,7 @@ def test_its_places_are_told_by_address_and_words() -> None:
 
 @pytest.mark.usefixtures("toy")
 def test_its_lost_marks_are_repaired() -> None:
-    language = language_of("", "qab-QM")
+    language = find_orthography("", "qab-QM")
     assert language is not None
     assert (language.code, language.quotes, language.dash) == ("qaa", ("»", "«"), "—")
     line = "hesk vel tanu zor brel \ufffdminsta osk\ufffd lant ved grünn tøssa hålvar"

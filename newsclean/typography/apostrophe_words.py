@@ -12,10 +12,10 @@ DROPPED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class ApostropheWords:
     """The words of one language; `languages/README.md` says what each field means.
 
-    >>> "quelqu" in lexicon("fr").elisions
+    >>> "quelqu" in apostrophe_words("fr").elisions
     True
     """
 
@@ -30,10 +30,10 @@ class Lexicon:
 
 
 @language_cache(64)
-def lexicon(language: str) -> Lexicon:
-    """Return the lexicon of a language; an empty one when there is none.
+def apostrophe_words(language: str) -> ApostropheWords:
+    """Return the words of a language; none for a language without the section.
 
-    >>> lexicon("xx").elisions
+    >>> apostrophe_words("xx").elisions
     frozenset()
     """
     section = language_section(language, "typography")
@@ -41,7 +41,7 @@ def lexicon(language: str) -> Lexicon:
     def words(key: str) -> frozenset[str]:
         return frozenset(section.get(key, "").split())
 
-    return Lexicon(
+    return ApostropheWords(
         elisions=words("elisions"),
         joins=words("joins"),
         leading=words("leading"),

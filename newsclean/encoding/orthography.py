@@ -8,7 +8,7 @@ from newsclean.language import find_damaged_language, language_of_tag
 from newsclean.languages import language_cache, language_section, languages_with
 
 
-class Language(NamedTuple):
+class Orthography(NamedTuple):
     """The letters of a language beyond ASCII: those of its own words, those of the names in its press; its marks and habits.
 
     `languages/README.md` says what the habits are.
@@ -38,8 +38,8 @@ _HABITS = (
 
 
 @language_cache()
-def _language(code: str) -> Language | None:
-    """The language of a code, or of the code that lends it its letters."""
+def _orthography(code: str) -> Orthography | None:
+    """Return the orthography of a language, or that of the language that lends it its letters; None if neither is known."""
     section = language_section(code, "encoding")
     if not section:
         code = next((known for known in languages_with("language") if code in _borrowers(known)), "")
@@ -48,7 +48,7 @@ def _language(code: str) -> Language | None:
         return None
     left, right = section.get("quotes", "“”")
     habits: dict[str, bool] = {habit: section.get(habit, False) for habit in _HABITS}
-    return Language(
+    return Orthography(
         code, _cases(section["letters"]), _cases(section["foreign_letters"]), section["dash"], (left, right), **habits
     )
 
@@ -62,18 +62,18 @@ def _cases(letters: str) -> frozenset[str]:
     return frozenset(letters) | frozenset(c.upper() for c in letters if len(c.upper()) == 1)
 
 
-def language_of(text: str, hint: str | None = None, *, least: int = 2) -> Language | None:
-    """Return the language of a text by its frequent ASCII words, or None when they do not tell.
+def find_orthography(text: str, hint: str | None = None, *, least: int = 2) -> Orthography | None:
+    """Return the orthography of the language of a text, by its frequent ASCII words, or None if they do not tell.
 
     Args:
         text: A text that may be damaged.
         hint: The code of a language or locale; it wins when its letters are known.
         least: The number of frequent words that are needed.
 
-    >>> language_of("Le pr?sident de la R?publique et les d?put?s").code
+    >>> find_orthography("Le pr?sident de la R?publique et les d?put?s").code
     'fr'
     """
-    known = _language(language_of_tag(hint)) if hint else None
+    known = _orthography(language_of_tag(hint)) if hint else None
     if known is None and (code := find_damaged_language(text, least=least)):
-        known = _language(code)
+        known = _orthography(code)
     return known
