@@ -31,8 +31,9 @@ from newsclean.filters import (
     read_metadata,
 )
 from newsclean.filters.base import Step, as_step
+from newsclean.filters.comments import ReaderComments
 from newsclean.filters.markdown import Links, Markdown
-from newsclean.filters.page_options import DropTables, ReaderComments
+from newsclean.filters.tables import DropTables
 from newsclean.options import Keywords, Options, lists_options
 from newsclean.reading import Source, read
 from newsclean.vocabulary import Detail

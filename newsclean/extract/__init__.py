@@ -1,1 +1,1 @@
-"""HTML mode: a page into blocks, each with what the markup says of it; `page.read_html` is where it begins."""
+"""HTML mode: a page into blocks, each with the clues of its markup, and the metadata of the page; `page.read_html` is the entry."""

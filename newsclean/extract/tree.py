@@ -1,4 +1,4 @@
-"""A page into a tree, once; what holds no text leaves it at once."""
+"""The text of a page into a tree, and the removal of elements that hold no text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from newsclean.patterns import lazy_re
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_SIZE = 20_000_000  # characters; pages of real sites stay below 5 million
-DEEP = 250  # levels from which libxml2's own limits and recursive code are in danger
-TEXTLESS = (
+MAX_SIZE = 20_000_000  # characters; pages of real sites have fewer than 5 million
+MAX_DEPTH = 250  # levels that recursive code of other libraries, and libxml2 without `huge_tree`, can take
+_TEXTLESS = (
     *(
         "style",
         "noscript",
@@ -32,9 +32,11 @@ TEXTLESS = (
     ),
     *("canvas", "map", "datalist", "source", "track", "noframes", "applet", "link"),
 )
-AFTER = 300  # characters behind the end tag of a page that may be a part of it
-SWALLOWED = 600  # characters that no note to readers without scripts has
-TOWER = 1_800  # levels near those from which libxml2 drops the rest of a page
+MIN_AFTER_END = 300  # characters after the end tag of a page from which they are taken for a part of it
+MAX_NOSCRIPT = 600  # characters of the longest note to readers without scripts
+PARSER_DEPTH = (
+    1_800  # levels shortly before those from which libxml2 drops the rest of a page (2,048 in `xmlParserMaxDepth`)
+)
 _TAGS = lazy_re(r"(?:</?(?!(?:p|h[1-6]|html|head|body|title|meta|script|style)\b)[a-zA-Z][^<>]{0,5000}>\s*+)++")
 _ENDS = lazy_re(r"</(?:body|html)\s{0,9}>")
 _CONTROL = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -46,12 +48,17 @@ _CODED = lazy_re(
 _WRAPPERS = frozenset({"div", "span", "section", "font", "center", "b", "i", "em", "strong"})
 
 
-def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
-    """The tree of a page, or None when there is nothing in it; frames, images as data and control characters do not hurt.
+def parse_html(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
+    """Return the tree of a page, or None if there is nothing in it.
 
-    Raises `NewscleanError` for a page of more than `max_size` characters.
+    Args:
+        page: The HTML of the page; control characters and references to them are removed.
+        max_size: Maximum number of characters.
 
-    >>> parse("<p>Un texte.</p>").tag, parse(" ")
+    Raises:
+        NewscleanError: The page has more characters than `max_size`.
+
+    >>> parse_html("<p>Un texte.</p>").tag, parse_html(" ")
     ('html', None)
     """
     if len(page) > max_size:
@@ -61,15 +68,15 @@ def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    if _CONTROL.search(page):  # lxml reads them, and refuses to write them when a node goes
+    if _CONTROL.search(page):  # lxml reads them, but refuses to write them when a node is dropped
         page = _CONTROL.sub("", page.replace("\x0b", " ").replace("\x0c", " "))
     if "&#" in page:
         page = _CODED.sub(" ", page)
     if not page.strip("\ufeff \t\r\n"):
         return None
-    if 0 < page.find("</html") < len(page) - AFTER:  # libxml2 reads nothing behind it
+    if 0 < page.find("</html") < len(page) - MIN_AFTER_END:  # libxml2 ignores what comes after it
         page = _ENDS.sub("", page)
-    # bytes, since lxml refuses a str with an XML declaration; the parser's charset outweighs the page's
+    # bytes, since lxml refuses a str with an XML declaration; the encoding of the parser overrides that of the page
     data = page.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
     try:
         tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", huge_tree=True))
@@ -78,34 +85,34 @@ def parse(page: str, max_size: int = MAX_SIZE) -> HtmlElement | None:
     return tree if isinstance(tree.tag, str) else None
 
 
-def strip(tree: HtmlElement) -> None:
-    """Takes out of the tree, in place, what never holds text of an article."""
+def drop_textless(tree: HtmlElement) -> None:
+    """Remove from a tree, in place, the elements that never hold text of an article."""
     from lxml import etree
 
     for node in list(tree.iter("noscript")):
-        # a box opened inside it and never closed: the parser puts the rest of the page there
-        if node.getparent() is not None and len(node.text_content()) > SWALLOWED:
+        # an element opened inside it and never closed: the parser puts the rest of the page there
+        if node.getparent() is not None and len(node.text_content()) > MAX_NOSCRIPT:
             node.drop_tag()
-    etree.strip_elements(tree, *TEXTLESS, "script", with_tail=False)
+    etree.strip_elements(tree, *_TEXTLESS, "script", with_tail=False)
     for node in list(tree.iter("rt")):
         above = node.getparent()
-        # readings in brackets are text; bare ones, over every word of a page for learners, would garble it
+        # readings in brackets (with <rp>) are text; bare ones, over every word of a page for learners, would garble it
         if above is not None and above.find("rp") is None:
             node.drop_tree()
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
 
 
-def level(page: str) -> str:
-    """A page without any boxes but paragraphs and headings: what stood in towers of boxes comes apart by line breaks.
+def remove_nesting(page: str) -> str:
+    """Return a page without any elements but paragraphs and headings; line breaks stand in the place of the other tags.
 
-    >>> level("<div><p>Un</p><ul><li>deux</ul></div>")
+    >>> remove_nesting("<div><p>Un</p><ul><li>deux</ul></div>")
     '<br><p>Un</p><br>deux<br>'
     """
     return _TAGS.sub("<br>", page)
 
 
-def flatten(tree: HtmlElement) -> None:
-    """Dissolves, in place, boxes that hold one box and nothing else: towers of them make trees too deep for other tools."""
+def collapse_wrappers(tree: HtmlElement) -> None:
+    """Dissolve, in place, elements that hold one other element and nothing else."""
     node: Any
     for node in list(tree.iter(*_WRAPPERS)):
         if len(node) == 1 and not (node.text or "").strip() and node.getparent() is not None:

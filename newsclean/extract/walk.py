@@ -1,76 +1,94 @@
-"""The body of a page as pieces of text in reading order, and the boxes that they stand in."""
+"""One pass over the body of a page: text runs in reading order, and the block elements that they stand in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from newsclean.blocks import BAR
-from newsclean.extract.shapes import INLINE, MENUS, PLACE, ROLES, STRONG, TAGS, Box, Pen, Piece
-from newsclean.extract.tokens import Groups, builtin
+from newsclean.extract.elements import (
+    BOLD,
+    INLINE,
+    MENUS,
+    PLACE_BITS,
+    ROLE_PLACES,
+    TAG_PLACES,
+    BlockElement,
+    NameGroups,
+    RunBuilder,
+    TextRun,
+    builtin_groups,
+)
 from newsclean.patterns import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 CELLS = frozenset({"td", "th"})
-
-# attributes whose names say what a box is, and those that say what place it is
-NAMED = frozenset({"class", "id", "itemprop", "data-testid", "data-component", "data-qa", "data-module"})
-_PLACED = frozenset({"role", "hidden", "aria-hidden", "style"})
-SENTENCE = 80  # characters of a text that can be prose
-PAGE, STORY = 800, 250  # characters of prose that no menu holds; that one with an article in it does not
-_BODY_PROPS = frozenset({"articleBody", "text", "reviewBody"})
+PROSE_SIZE = 80  # characters from which a text can be prose
+MAX_MENU_PROSE = 800  # characters of prose that no menu holds
+MAX_MENU_STORY = 250  # the same for a menu that has an <article> or <main> in it
 SPACE = lazy_re(r"[ \t\n\r\f\v]+")
+# attributes whose words say what an element is, and those that say what kind of place it is
+_NAME_ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-testid", "data-component", "data-qa", "data-module"})
+_PLACE_ATTRIBUTES = frozenset({"role", "hidden", "aria-hidden", "style"})
+_BODY_PROPERTIES = frozenset({"articleBody", "text", "reviewBody"})  # schema.org
 _IN_ROW = frozenset({"tr", *CELLS, *INLINE})
 
 
-class Walk:
-    """One pass over the body: `pieces` and `boxes` in reading order, `nodes` the element of each box, `deepest` the nesting.
+class PageWalk:
+    """The text runs and block elements of a page.
 
-    >>> from newsclean.extract.tree import parse
-    >>> walk = Walk(parse("<h1>Un titre</h1><p>Un <b>texte</b>.<table><tr><td>a<td>b</table>"))
-    >>> [(piece.box.tag, piece.text) for piece in walk.pieces]
+    Attributes:
+        groups: The groups of class names that the bits of elements refer to.
+        runs: The text runs, in reading order.
+        elements: The block elements, parents before children; the first is the body.
+        nodes: The nodes of the tree that `elements` stand for.
+        max_depth: Levels of the deepest node.
+
+    >>> from newsclean.extract.tree import parse_html
+    >>> walk = PageWalk(parse_html("<h1>Un titre</h1><p>Un <b>texte</b>.<table><tr><td>a<td>b</table>"))
+    >>> [(run.element.tag, run.text) for run in walk.runs]
     [('h1', 'Un titre'), ('p', 'Un texte.'), ('tr', 'a | b')]
     """
 
-    def __init__(self, tree: HtmlElement, groups: Groups | None = None) -> None:
-        self.groups = groups or builtin()
+    def __init__(self, tree: HtmlElement, groups: NameGroups | None = None) -> None:
+        self.groups = groups or builtin_groups()
         body: Any = _body(tree)
-        self.pieces: list[Piece] = []
-        self.boxes: list[Box] = [Box("body", None, 0, 0, "body")]
+        self.runs: list[TextRun] = []
+        self.elements: list[BlockElement] = [BlockElement("body", None, 0, 0, "body")]
         self.nodes: list[Any] = [body]
-        self.deepest = 0
-        self._pen = Pen()
-        self._rows = 0
-        self._run(body)
+        self.max_depth = 0
+        self._builder = RunBuilder()
+        self._open_rows = 0  # rows of data tables that the walk is in
+        self._walk(body)
 
-    def prose(self) -> int:
-        """The characters of pieces that are long enough for sentences."""
-        return sum(len(piece.text) for piece in self.pieces if len(piece.text) >= SENTENCE)
+    def prose_chars(self) -> int:
+        """Return the characters of runs that are long enough for prose."""
+        return sum(len(run.text) for run in self.runs if len(run.text) >= PROSE_SIZE)
 
-    def _run(self, body: Any) -> None:
+    def _walk(self, body: Any) -> None:
         from lxml import etree
 
-        box, pen, depth = self.boxes[0], self._pen, 0
+        element, builder, depth = self.elements[0], self._builder, 0
         walker = etree.iterwalk(body, events=("start", "end"))
         node: Any
         for event, node in walker:
             tag = node.tag
             if event == "start":
                 depth += 1
-                self.deepest = max(self.deepest, depth)
+                self.max_depth = max(self.max_depth, depth)
                 if tag in INLINE:
-                    self._begin_inline(node, tag)
+                    self._start_inline(node, tag)
                 elif tag == "br":
-                    if pen.parts and _goes_on(pen.parts[-1], node.tail):
-                        pen.parts.append(" ")
+                    if builder.parts and _continues(builder.parts[-1], node.tail):
+                        builder.parts.append(" ")
                     else:
-                        self._flush(box, broken=True)
-                elif self._rows and tag in CELLS:
-                    self._bar()
+                        self._end_run(element, at_break=True)
+                elif self._open_rows and tag in CELLS:
+                    self._add_bar()
                 elif node is not body:
-                    box = self._begin(node, tag, box)
-                    if tag in MENUS and self._menu(node, box):
+                    element = self._start_block(node, tag, element)
+                    if tag in MENUS and self._read_menu(node, element):
                         walker.skip_subtree()
                         continue
                 text = node.text
@@ -80,114 +98,122 @@ class Walk:
                     break
                 if tag in INLINE:
                     self._end_inline(tag)
-                elif tag != "br" and not (self._rows and tag in CELLS):
-                    box = self._end(tag, box)
+                elif tag != "br" and not (self._open_rows and tag in CELLS):
+                    element = self._end_block(tag, element)
                 text = node.tail
             if text:
-                pen.add(text)
-        self._flush(box)
+                builder.add(text)
+        self._end_run(element)
 
-    def _begin_inline(self, node: Any, tag: str) -> None:
-        pen = self._pen
+    def _start_inline(self, node: Any, tag: str) -> None:
+        builder = self._builder
         if tag == "a":
-            pen.in_links += 1
-            pen.links += 1
-        elif tag in STRONG:
-            pen.in_bold += 1
+            builder.in_links += 1
+            builder.links += 1
+        elif tag in BOLD:
+            builder.in_bold += 1
         elif tag == "img":
-            pen.images += 1
+            builder.images += 1
         elif tag == "time":
-            pen.times += 1
+            builder.times += 1
         name = node.get("class")
         if name:
-            pen.groups |= self.groups.of(name)
+            builder.names |= self.groups.bits_of(name)
 
     def _end_inline(self, tag: str) -> None:
         if tag == "a":
-            self._pen.in_links -= 1
-        elif tag in STRONG:
-            self._pen.in_bold -= 1
+            self._builder.in_links -= 1
+        elif tag in BOLD:
+            self._builder.in_bold -= 1
 
-    def _begin(self, node: Any, tag: str, parent: Box) -> Box:
-        """The box of an element that has just begun."""
-        if self._pen.parts:
-            self._flush(parent)
-        self._pen.broken = False
-        of = self.groups.of
-        groups = of(tag) if "-" in tag else 0
-        places = TAGS.get(tag, 0)
-        shape = tag
-        for key, told in node.items():  # one call: an element has few attributes, and many are asked for
-            if key in NAMED and told:
-                groups |= of(told)
+    def _start_block(self, node: Any, tag: str, parent: BlockElement) -> BlockElement:
+        """End the run before an element, and return the element."""
+        if self._builder.parts:
+            self._end_run(parent)
+        self._builder.after_break = False
+        bits_of = self.groups.bits_of
+        names = bits_of(tag) if "-" in tag else 0
+        places = TAG_PLACES.get(tag, 0)
+        signature = tag
+        for key, value in node.items():  # one call, since an element has few attributes
+            if key in _NAME_ATTRIBUTES and value:
+                names |= bits_of(value)
                 if key == "class":
-                    shape = f"{tag}.{told}"
-                elif key == "itemprop" and _BODY_PROPS.intersection(told.split()):
-                    places |= PLACE["itemprop-body"]
-            elif key in _PLACED:
-                places |= _place(key, told)
-        box = Box(tag, parent, groups, places, shape)
-        self.boxes.append(box)
+                    signature = f"{tag}.{value}"
+                elif key == "itemprop" and _BODY_PROPERTIES.intersection(value.split()):
+                    places |= PLACE_BITS["itemprop-body"]
+            elif key in _PLACE_ATTRIBUTES:
+                places |= _attribute_place(key, value)
+        element = BlockElement(tag, parent, names, places, signature)
+        self.elements.append(element)
         self.nodes.append(node)
-        if tag == "tr" and _is_plain_row(node):
-            self._rows += 1
-        return box
+        if tag == "tr" and _is_data_row(node):
+            self._open_rows += 1
+        return element
 
-    def _end(self, tag: str, box: Box) -> Box:
-        """The box around one that has just ended."""
-        parts = self._pen.parts
-        if self._rows and tag == "tr":
-            self._rows -= 1
+    def _end_block(self, tag: str, element: BlockElement) -> BlockElement:
+        """End the run in an element, and return the element around it."""
+        parts = self._builder.parts
+        if self._open_rows and tag == "tr":
+            self._open_rows -= 1
             if parts and parts[-1] == BAR:
                 parts.pop()
         if parts:
-            self._flush(box)
-        self._pen.broken = False
-        return box.parent if box.parent is not None else box
+            self._end_run(element)
+        self._builder.after_break = False
+        return element.parent if element.parent is not None else element
 
-    def _bar(self) -> None:
-        parts = self._pen.parts
+    def _add_bar(self) -> None:
+        parts = self._builder.parts
         if parts and parts[-1] != BAR:
             parts.append(BAR)
 
-    def _menu(self, node: Any, box: Box) -> bool:
-        """The texts of a menu, without their structure: most of a page's nodes, none of its article.
+    def _read_menu(self, node: Any, element: BlockElement) -> bool:
+        """Take the texts of a menu without its structure: most nodes of a page stand in menus, and none of its article.
 
-        False when it holds much prose: an end tag is missing, and the page stands in it.
+        Returns False if it holds much prose: then its end tag is missing, and the page stands in it.
         """
         texts = [text for part in node.itertext() if (text := SPACE.sub(" ", part).strip())]
-        prose = sum(len(text) for text in texts if len(text) >= SENTENCE)
-        if prose > PAGE or (prose > STORY and next(node.iter("article", "main"), None) is not None):
+        prose = sum(len(text) for text in texts if len(text) >= PROSE_SIZE)
+        if prose > MAX_MENU_PROSE:
+            return False
+        if prose > MAX_MENU_STORY and next(node.iter("article", "main"), None) is not None:
             return False
         for text in texts:
-            piece = Piece(text, box)
-            piece.links, piece.linked = 1, len(text)
-            self.pieces.append(piece)
+            run = TextRun(text, element)
+            run.links, run.linked = 1, len(text)
+            self.runs.append(run)
         return True
 
-    def _flush(self, box: Box, *, broken: bool = False) -> None:
-        """Ends the piece that is being read, if it holds any text."""
-        pen = self._pen
-        if pen.parts:
-            text = SPACE.sub(" ", "".join(pen.parts)).strip()
+    def _end_run(self, element: BlockElement, *, at_break: bool = False) -> None:
+        """End the run that is being collected, if it holds any text."""
+        builder = self._builder
+        if builder.parts:
+            text = SPACE.sub(" ", "".join(builder.parts)).strip()
             if text:
-                piece, size = Piece(text, box), len(text)
-                piece.linked, piece.bold = min(size, pen.linked), min(size, pen.bold)
-                piece.links, piece.images, piece.groups, piece.times = pen.links, pen.images, pen.groups, pen.times
-                piece.broken = pen.broken
-                self.pieces.append(piece)
-                pen.images = 0
-            pen.lift()
-        pen.broken = broken
+                run, size = TextRun(text, element), len(text)
+                run.linked, run.bold = min(size, builder.linked), min(size, builder.bold)
+                run.links, run.images, run.names, run.times = (
+                    builder.links,
+                    builder.images,
+                    builder.names,
+                    builder.times,
+                )
+                run.after_break = builder.after_break
+                self.runs.append(run)
+                builder.images = 0
+            builder.clear()
+        builder.after_break = at_break
 
 
-def _place(key: str, told: str) -> int:
-    """The place that an attribute makes of a box."""
+def _attribute_place(key: str, value: str) -> int:
+    """The place that an attribute makes of an element."""
     if key == "role":
-        return ROLES.get(told, 0)
+        return ROLE_PLACES.get(value, 0)
     if key == "style":
-        return PLACE["hidden"] if "none" in told and "display:none" in told.replace(" ", "").lower() else 0
-    return PLACE["hidden"] if key == "hidden" or told == "true" else 0
+        is_hidden = "none" in value and "display:none" in value.replace(" ", "").lower()
+        return PLACE_BITS["hidden"] if is_hidden else 0
+    return PLACE_BITS["hidden"] if key == "hidden" or value == "true" else 0
 
 
 def _body(tree: HtmlElement) -> Any:
@@ -200,12 +226,12 @@ def _body(tree: HtmlElement) -> Any:
     return bodies[0] if bodies else tree
 
 
-def _goes_on(above: str, below: str | None) -> bool:
-    """Does a line go on after its break: it stops in the middle of a sentence, and the next one begins small?"""
+def _continues(above: str, below: str | None) -> bool:
+    """Return True if a line break splits a sentence: no stop before it, and a lower-case letter after it."""
     above, below = above.rstrip(), (below or "").lstrip()
     return bool(above and below) and (above[-1].isalnum() or above[-1] == ",") and below[0].islower()
 
 
-def _is_plain_row(row: Any) -> bool:
-    """Is this row of a table data, and no layout: nothing but cells with inline text?"""
+def _is_data_row(row: Any) -> bool:
+    """Return True if a row is data, not layout: it has only cells with inline text."""
     return all(node.tag in _IN_ROW for node in row.iter())

@@ -1,4 +1,7 @@
-"""Who else holds a piece for article text: trafilatura on the same tree, `articleBody` of JSON-LD."""
+"""The witnesses: other sources that say which text is the article's.
+
+They are trafilatura, run on the same tree, and the `articleBody` of the JSON-LD. What they keep becomes clues; the decision weighs them.
+"""
 
 from __future__ import annotations
 
@@ -9,35 +12,39 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "ab", "code", "row"})
-SHORT = 24  # letters below which a text must be a line of its own to count as held
-PROBE = 40  # letters of a text's beginning and end that are looked up when the whole is not found
+MIN_PART = 24  # characters without spaces from which a text counts as kept inside a longer line
+PROBE = 40  # characters at both ends of a long text that are looked up when the whole is not found
+_BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "ab", "code", "row"})  # tags of trafilatura's TEI-like tree
 
 
-class Held:
-    """A text to ask whether it holds another, by all but spaces.
+class WitnessText:
+    """The text of a witness, searched without regard to spaces.
 
-    >>> held = Held(["Le conseil a voté le budget, lundi soir.", "Un titre"])
-    >>> held.share("Un titre"), held.share("Le conseil a voté le budget, lundi"), held.share("Abonnez-vous")
+    Args:
+        lines: Its lines.
+        whole: The text as a whole, if it is more than the lines joined.
+
+    >>> witness = WitnessText(["Le conseil a voté le budget, lundi soir.", "Un titre"])
+    >>> witness.share("Un titre"), witness.share("Le conseil a voté le budget, lundi"), witness.share("Abonnez-vous")
     (1.0, 1.0, 0.0)
     """
 
     def __init__(self, lines: Iterable[str], whole: str | None = None) -> None:
         lines = list(lines)
-        self.lines = frozenset(map(fold, lines))
-        self.text = fold("".join(lines) if whole is None else whole)
+        self.lines = frozenset(map(without_spaces, lines))
+        self.text = without_spaces("".join(lines) if whole is None else whole)
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
     def share(self, text: str) -> float:
-        """How much of the text is held: 1.0 all, 0.5 its beginning or end, 0.0 nothing."""
-        key = fold(text)
+        """Return how much of a text the witness keeps: 1.0 all of it, 0.5 its beginning or its end, 0.0 nothing."""
+        key = without_spaces(text)
         if not key or not self.text:
             return 0.0
         if key in self.lines:
             return 1.0
-        if len(key) < SHORT:
+        if len(key) < MIN_PART:
             return 0.0
         if key in self.text:
             return 1.0
@@ -46,33 +53,40 @@ class Held:
         return 0.5 * ((key[:PROBE] in self.text) + (key[-PROBE:] in self.text))
 
 
-def fold(text: str) -> str:
-    """A text without its spaces and the bars between cells: tools differ in them alone."""
+NO_WITNESS = WitnessText(())
+
+
+def without_spaces(text: str) -> str:
+    """Return a text without its spaces and the bars between cells, in which extractors differ.
+
+    >>> without_spaces("Budget | 12 millions")
+    'Budget12millions'
+    """
     return "".join(text.replace("|", "").split())
 
 
-def trafilatura_keeps(tree: HtmlElement) -> Held:
-    """What trafilatura takes for the article on this tree."""
+def trafilatura_text(tree: HtmlElement) -> WitnessText:
+    """Return what trafilatura takes for the article; it changes the tree."""
     import trafilatura
 
     try:
         found = trafilatura.bare_extraction(tree, options=_options())
-    except Exception:  # noqa: BLE001 - a foreign tool's crash is no reason to lose the page
-        return Held(())
+    except Exception:  # noqa: BLE001 - the page is still read if another library fails on it
+        return NO_WITNESS
     body = getattr(found, "body", None)
-    return Held(()) if body is None else Held(_lines(body), "".join(body.itertext()))
+    return NO_WITNESS if body is None else WitnessText(_lines(body), "".join(body.itertext()))
 
 
 @functools.lru_cache(maxsize=1)
 def _options() -> Any:
-    """Trafilatura's options, made once: fast, since what its fallbacks would bring is seen by other clues."""
+    """The options of trafilatura: fast, since other clues see what its fallback algorithms would bring."""
     from trafilatura.settings import Extractor
 
     return Extractor(fast=True, comments=False, with_metadata=False, output_format="python")
 
 
 def _lines(body: HtmlElement) -> Iterator[str]:
-    """The texts of the blocks of trafilatura's tree, and of what stands between its breaks."""
+    """The texts of the blocks of trafilatura's tree, and the texts between its line breaks."""
     for node in body.iter():
         if node.tag in _BLOCKS:
             yield "".join(node.itertext())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclean.article import Article, Block
+from newsclean.clues import OUTSIDE
 from newsclean.edits import Edit, apply, shifted
 from newsclean.encoding import repair
 from newsclean.filters.base import Filter
@@ -44,7 +45,7 @@ class FixEncoding(Filter):
 
 def _repairable(block: Block) -> str:
     """Return the text of a block, or "" for one outside the article of a page, which is dropped anyway."""
-    return "" if block.clues is not None and "outside" in block.clues else block.text
+    return "" if block.clues is not None and OUTSIDE in block.clues else block.text
 
 
 def _normalize_line_ends(article: Article) -> Article:

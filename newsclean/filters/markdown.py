@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsclean.article import Article, Block, Label, Link
 from newsclean.blocks import BAR
 from newsclean.bullets import sign_end
+from newsclean.clues import IN_BLOCKQUOTE, clue
 from newsclean.edits import Edit
 from newsclean.filters.base import Filter
 from newsclean.offsets import Offsets
@@ -113,7 +114,7 @@ def _prefix(block: Block) -> str:
         return _LEVELS.get(block.mark, "## ")
     if block.label == Label.LIST_ITEM:
         return "- "
-    quoted = block.label == Label.PARAGRAPH and (block.clues or {}).get("in-blockquote")
+    quoted = block.label == Label.PARAGRAPH and clue(block, IN_BLOCKQUOTE)
     return "> " if block.label == Label.QUOTE or quoted else ""
 
 

@@ -25,8 +25,9 @@ from extraction import score  # noqa: E402
 from work import parallel, read_jsonl, read_page  # noqa: E402
 
 from newsclean.article import Article  # noqa: E402
+from newsclean.clues import OUTSIDE  # noqa: E402
 from newsclean.filters import fix_encoding  # noqa: E402
-from newsclean.labels.html_features import NAMES, numbers_of, ruled  # noqa: E402
+from newsclean.labels.html_features import FEATURES, feature_rows, with_rule_features  # noqa: E402
 from newsclean.labels.inline_cuts import read_blocks  # noqa: E402
 from newsclean.labels.trees import dump  # noqa: E402
 from newsclean.reading import read  # noqa: E402
@@ -37,7 +38,7 @@ SOURCES = {"fundus": 3.0, "trafilatura": 1.0, "wcxb_dev": 0.7, "readability": 0.
 FOLDS = 5
 TREES, FIRST = 140, 30  # trees in all, and those that see off what is plainly no article text
 STAYS = 0.58
-TITLE = NAMES.index("is-title")
+TITLE = FEATURES.index("is-title")
 OPTIONS = {
     "objective": "binary",
     "learning_rate": 0.1,
@@ -72,9 +73,9 @@ def page_of(job: tuple[str, dict[str, Any]]) -> Page:
     source, record = job
     article = fix_encoding.apply(read(read_page(DATA / record["html"]), kind="html", url=record["url"] or None))
     told = _labels(record, article)
-    near = [n for n, block in enumerate(article.blocks) if "outside" not in (block.clues or {})]
+    near = [n for n, block in enumerate(article.blocks) if OUTSIDE not in (block.clues or {})]
     blocks, lines = read_blocks([article.blocks[n] for n in near], article.language, ())
-    rows = [ruled(row, line) for row, line in zip(numbers_of(blocks), lines, strict=True)]
+    rows = [with_rule_features(row, line) for row, line in zip(feature_rows(blocks), lines, strict=True)]
     labels = [told[n] for n in near]
     weights = [_weight(label, block.text) for label, block in zip(labels, blocks, strict=True)]
     total = sum(weights)
@@ -129,7 +130,7 @@ def check(pages: Sequence[Page]) -> None:
         for page in pages:
             if fold_of(page) != fold:
                 continue
-            stays = STAYS if page.rows and page.rows[0][NAMES.index("told-article")] else STAYS - 0.18
+            stays = STAYS if page.rows and page.rows[0][FEATURES.index("declared-article")] else STAYS - 0.18
             chances = model.predict(page.rows) if page.rows else []
             # the benchmark leaves headlines out
             body = [chance > stays and row[TITLE] != 1.0 for row, chance in zip(page.rows, chances, strict=True)]
@@ -165,7 +166,7 @@ def main() -> None:
         check(pages)
     if options.out:
         trees = [node_of(tree["tree_structure"]) for tree in fit(pages).dump_model()["tree_info"]]
-        options.out.write_text(dump(NAMES, {"first": trees[:FIRST], "rest": trees[FIRST:]}), "utf-8")
+        options.out.write_text(dump(FEATURES, {"first": trees[:FIRST], "rest": trees[FIRST:]}), "utf-8")
 
 
 if __name__ == "__main__":

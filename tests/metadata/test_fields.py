@@ -8,9 +8,9 @@ import pytest
 
 from newsclean import analyze
 from newsclean.article import Article
-from newsclean.extract.head_data import facts_of
-from newsclean.extract.page_metadata import fields_of
-from newsclean.extract.tree import parse
+from newsclean.extract.head_data import read_head
+from newsclean.extract.page_metadata import read_fields
+from newsclean.extract.tree import parse_html
 from newsclean.fields import Fields, reading_minutes
 from newsclean.filters import read_metadata
 from newsclean.metadata.article.title import bare_title
@@ -133,16 +133,18 @@ def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
 
 
 def test_marked_dates_and_bylines_of_a_page() -> None:
-    tree = parse('<div class="post-author">Par Luc Morand</div><p>x <time datetime="2024-05-01T08:00">hier</time></p>')
-    fields = fields_of(tree, facts_of(tree))
+    tree = parse_html(
+        '<div class="post-author">Par Luc Morand</div><p>x <time datetime="2024-05-01T08:00">hier</time></p>'
+    )
+    fields = read_fields(tree, read_head(tree))
     assert fields.authors == ("Luc Morand",)
     assert fields.date == dt.datetime(2024, 5, 1, 8)  # noqa: DTZ001 - no zone is written
 
 
 def authors_of(page: str) -> tuple[str, ...]:
     """The authors that a page tells."""
-    tree = parse(page)
-    return fields_of(tree, facts_of(tree)).authors
+    tree = parse_html(page)
+    return read_fields(tree, read_head(tree)).authors
 
 
 def test_the_name_of_the_site_is_no_author_beside_a_byline() -> None:

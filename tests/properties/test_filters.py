@@ -10,8 +10,9 @@ from newsclean import Cleaner, NewscleanError, analyze, clean
 from newsclean.cleaner import DEFAULT, build_cleaner
 from newsclean.edits import apply
 from newsclean.filters.base import Filter
+from newsclean.filters.comments import ReaderComments
 from newsclean.filters.markdown import Markdown
-from newsclean.filters.page_options import DropTables, ReaderComments
+from newsclean.filters.tables import DropTables
 from newsclean.options import Options
 from newsclean.reading import read
 from tests.properties.test_promises import scraped
