@@ -53,9 +53,6 @@ class WitnessText:
         return 0.5 * ((key[:PROBE] in self.text) + (key[-PROBE:] in self.text))
 
 
-NO_WITNESS = WitnessText(())
-
-
 def without_spaces(text: str) -> str:
     """Return a text without its spaces and the bars between cells, in which extractors differ.
 
@@ -63,6 +60,9 @@ def without_spaces(text: str) -> str:
     'Budget12millions'
     """
     return "".join(text.replace("|", "").split())
+
+
+NO_WITNESS = WitnessText(())
 
 
 def trafilatura_text(tree: HtmlElement) -> WitnessText:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from newsclean import analyze
 from newsclean.extract.page import read_html
-from newsclean.extract.tokens import builtin
+from newsclean.extract.elements import builtin_groups
 from tests.extract.pages import PROSE, TITLE, article, page
 
 FACTS = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle",
@@ -70,10 +70,10 @@ def test_every_removal_says_why():
 
 
 def test_names_of_classes():
-    groups = builtin()
-    assert "related" in groups.names_of(groups.of("js-relatedArticles"))
-    assert "teaser" in groups.names_of(groups.of("teaserliste"))
-    assert groups.of("xyz-123") == 0
+    groups = builtin_groups()
+    assert "related" in groups.names_of(groups.bits_of("js-relatedArticles"))
+    assert "teaser" in groups.names_of(groups.bits_of("teaserliste"))
+    assert groups.bits_of("xyz-123") == 0
 
 
 def test_witnesses_are_clues():
