@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +25,29 @@ def address() -> Iterator[str]:
         yield url
 
 
-def crawl(urls: list[str], settings: dict[str, Any], value: str = "text", **more: Any) -> dict[str, Any]:
-    job = {"urls": urls, "settings": settings, "field": "page", "value": value, **more}
-    command = [sys.executable, str(Path(__file__).with_name("spider.py")), json.dumps(job)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
+Crawl = Callable[..., dict[str, Any]]
 
 
-def test_pages(address: str) -> None:
+@pytest.fixture(scope="module")
+def crawl() -> Iterator[Crawl]:
+    """A crawl of some addresses with some settings: `crawl(urls, settings, value="text")`."""
+    command = [sys.executable, str(Path(__file__).with_name("spider.py"))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as spider:
+        assert spider.stdin
+        assert spider.stdout
+
+        def asked(urls: list[str], settings: dict[str, Any], value: str = "text", **more: Any) -> dict[str, Any]:
+            job = {"urls": urls, "settings": settings, "field": "page", "value": value, **more}
+            spider.stdin.write(json.dumps(job) + "\n")
+            spider.stdin.flush()
+            result: dict[str, Any] = json.loads(spider.stdout.readline())
+            return result
+
+        yield asked
+        spider.stdin.close()
+
+
+def test_pages(crawl: Crawl, address: str) -> None:
     urls = [f"{address}/article/{n}" for n in range(6)]
     settings = {
         **ADDON,
@@ -55,9 +68,10 @@ def test_pages(address: str) -> None:
     assert result["stats"]["newsclean/cleaned"] == 6
     assert result["stats"]["newsclean/removed/newsletter"] == 6
     assert result["log"] == []
+    assert result["errors"] == []
 
 
-def test_bytes_and_responses_of_every_kind(address: str) -> None:
+def test_bytes_and_responses_of_every_kind(crawl: Crawl, address: str) -> None:
     urls = [f"{address}/{path}" for path in ("article/1", "photo", "budget.pdf", "latin1", "empty")]
     for value in ("bytes", "response"):
         result = crawl(urls, ADDON, value)
@@ -70,7 +84,7 @@ def test_bytes_and_responses_of_every_kind(address: str) -> None:
         assert sum("pass over such responses" in line for line in result["log"]) == 2
 
 
-def test_dropped_when_asked(address: str) -> None:
+def test_dropped_when_asked(crawl: Crawl, address: str) -> None:
     result = crawl([f"{address}/photo", f"{address}/article/1"], {**ADDON, "NEWSCLEAN_DROP_ON_ERROR": "1"}, "bytes")
     assert [item["url"] for item in result["items"]] == [f"{address}/article/1"]
 
@@ -80,31 +94,29 @@ def test_dropped_when_asked(address: str) -> None:
     [{PIPELINE: 250}, {"__main__.Mine": 250}, {PIPELINE: 250, "__main__.Mine": 260}],
     ids=["by hand", "derived", "both"],
 )
-def test_cleaned_once(address: str, pipelines: dict[str, int]) -> None:
+def test_cleaned_once(crawl: Crawl, address: str, pipelines: dict[str, int]) -> None:
     result = crawl([f"{address}/article/1"], ADDON, pipelines=pipelines)
     assert result["stats"]["newsclean/cleaned"] == 1
     assert result["items"][0]["text"] == clean(page(1))
 
 
-def test_off(address: str) -> None:
+def test_off(crawl: Crawl, address: str) -> None:
     result = crawl([f"{address}/article/1"], {**ADDON, "NEWSCLEAN_ENABLED": False}, pipelines={PIPELINE: 250})
     assert "text" not in result["items"][0]
     assert result["stats"] == {}
 
 
-def test_items_without_the_field(address: str) -> None:
+def test_items_without_the_field(crawl: Crawl, address: str) -> None:
     result = crawl([f"{address}/article/1"], ADDON, "none")
     assert "text" not in result["items"][0]
     assert result["stats"] == {"newsclean/skipped": 1}
 
 
 @pytest.mark.parametrize("pipelines", [{}, {PIPELINE: 250}], ids=["add-on", "pipeline"])
-def test_unknown_setting(address: str, pipelines: dict[str, int]) -> None:
+def test_unknown_setting(crawl: Crawl, address: str, pipelines: dict[str, int]) -> None:
     settings = {"NEWSCLEAN_LOCAL": "fr-CH", **({} if pipelines else ADDON)}
-    job = {"urls": [address], "settings": settings, "field": "page", "value": "text", "pipelines": pipelines}
-    command = [sys.executable, str(Path(__file__).with_name("spider.py")), json.dumps(job)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=300, check=False)
-    assert "unknown setting 'NEWSCLEAN_LOCAL', did you mean 'NEWSCLEAN_LOCALE'?" in done.stdout + done.stderr
+    result = crawl([address], settings, pipelines=pipelines)
+    assert "unknown setting 'NEWSCLEAN_LOCAL', did you mean 'NEWSCLEAN_LOCALE'?" in " ".join(result["errors"])
 
 
 def test_paragraphs_of_the_newspaper_are_ours() -> None:

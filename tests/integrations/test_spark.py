@@ -35,7 +35,9 @@ QUIET = {
 
 
 def environment() -> dict[str, str]:
-    return {"PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    python = {"PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable}
+    # also for the small program that only puts the command together
+    return {**python, "SPARK_LOCAL_IP": "127.0.0.1", "JDK_JAVA_OPTIONS": QUIET["spark.driver.extraJavaOptions"]}
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +121,7 @@ def test_the_example_runs_with_spark_submit(tmp_path: Path, whole: Profiles) -> 
     source.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
     confs = [argument for name, value in QUIET.items() for argument in ("--conf", f"{name}={value}")]
-    command = [str(submit), "--master", "local[2]", *confs, str(ROOT / "docs/examples/spark_clean.py")]
+    command = [str(submit), "--master", "local[1]", *confs, str(ROOT / "docs/examples/spark_clean.py")]
     env = os.environ | environment() | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [*command, str(source), str(target), str(profiles)],

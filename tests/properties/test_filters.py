@@ -91,7 +91,7 @@ def test_alone_on_a_page(step: Filter, page: str) -> None:
 
 
 @given(st.one_of(scraped(), PAGES, ANY), OPTIONS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_options_on_anything(source: str, options: dict[str, object]) -> None:
     try:
         article = analyze(source, **options)

@@ -56,20 +56,20 @@ def scraped(draw: st.DrawFn) -> str:
 
 
 @given(scraped())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_1_pure(text: str) -> None:
     assert clean(text, kind="text") == clean(text, kind="text") == analyze(text, kind="text").text
 
 
 @given(scraped())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_2_idempotent(text: str) -> None:
     once = clean(text, kind="text")
     assert clean(once, kind="text") == once
 
 
 @given(st.one_of(scraped(), st.text()))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_3_nothing_is_lost(text: str) -> None:
     article = analyze(text, kind="text")
     assert article.source == text
@@ -80,7 +80,7 @@ def test_3_nothing_is_lost(text: str) -> None:
 
 
 @given(scraped())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_4_prose_needs_evidence_to_go(text: str) -> None:
     for block in analyze(text, kind="text").removed:
         if len(block.text.split()) >= 7 and block.text.endswith("."):
@@ -88,7 +88,7 @@ def test_4_prose_needs_evidence_to_go(text: str) -> None:
 
 
 @given(scraped())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_5_typography_changes_no_letter_or_digit(text: str) -> None:
     def skeleton(text: str) -> str:
         return regex.sub(r"[^\p{L}\p{N}]", "", unicodedata.normalize("NFC", text.replace("ʼ", "")))
