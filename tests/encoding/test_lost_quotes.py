@@ -1,9 +1,9 @@
 """Lost quotation marks, in pairs and alone."""
 
 import pytest
+from newsclean.encoding.languages import language_of
 
 from newsclean.edits import apply
-from newsclean.encoding.languages import language_of
 from newsclean.encoding.lost_quotes import paired_quotes, unpaired_marks
 
 

@@ -1,8 +1,8 @@
 """How likely a character is between its neighbours."""
 
 import pytest
-
 from newsclean.encoding.languages import language_of
+
 from newsclean.encoding.plausibility import char_contexts, plausibility, total_plausibility
 
 FR = language_of("", "fr")

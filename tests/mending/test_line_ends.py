@@ -10,7 +10,9 @@ def test_no_list_item(text):
     assert not is_list_item(text)
 
 
-@pytest.mark.parametrize("text", ["- deux œufs", "• un", "3. le sel", "(2) le poivre", "b) le sucre", "o sport", "► plus"])
+@pytest.mark.parametrize(
+    "text", ["- deux œufs", "• un", "3. le sel", "(2) le poivre", "b) le sucre", "o sport", "► plus"]
+)
 def test_list_items(text):
     assert is_list_item(text)
 

@@ -21,7 +21,7 @@ PY
 cat "$folder/versions"
 "$folder/bin/pip" install -q -r "$folder/versions" "pytest>=8" "hypothesis>=6.100" "jsonschema>=4.18" pytest-benchmark pytest-xdist
 PYTHONPATH=. "$folder/bin/python" -m pytest -q -p no:cacheprovider \
-  newsclean/encoding newsclean/extract newsclean/labels newsclean/typography newsclean/cleaner.py newsclean/decode.py \
+  newsclean/encoding newsclean/extract newsclean/labels newsclean/typography newsclean/cleaner.py \
   tests/test_clean.py tests/test_cleaner.py tests/test_limits.py tests/extract tests/encoding \
-  tests/labels/test_guard.py tests/labels/test_matching.py tests/typography/test_cases.py tests/integrations/records tests/cli/test_show.py \
+  tests/labels/test_guard.py tests/labels/test_matching.py tests/typography/test_typesetter.py tests/integrations/records tests/cli/test_show.py \
   -W ignore "$@"

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from newsclean import NewscleanError, clean
+from newsclean.edits import apply
 from newsclean.language import default_locale, find_locale, from_url, region_of
 from newsclean.languages import added_languages, language_codes, locale_rows
-from newsclean.typography.locales import known_locales, locale_row, styled
+from newsclean.typography import typeset
+from newsclean.typography.locales import Locale, known_locales, locale_row, styled
 
 LUXEMBOURG = """
 [fr-LU]
@@ -96,3 +98,29 @@ def test_a_new_row_is_a_new_locale(tmp_path: Path) -> None:
     assert "fr-LU" not in known_locales()
     assert locale_row("fr-LU").name == "fr-FR"
     assert "«\u00a0Non\u202f!\u00a0»" in clean(text, locale="fr-LU")
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [("fr-SN", "fr-FR"), ("fr", "fr-FR"), ("fr_CH", "fr-CH"), ("FR-ch", "fr-CH"), ("de-LU", "de-DE"), ("es-MX", "es-ES"), ("en_GB.UTF-8", "en-GB"),
+     ("de-Latn-CH-1996", "de-CH"), ("pt", "pt-BR"), ("no", "nb-NO"), ("uk", "none"), ("xx-YY", "none")],
+)  # fmt: skip
+def test_locale_falls_back(name: str, row: str) -> None:
+    assert locale_row(name).name == row
+
+
+def test_none_is_an_unknown_language() -> None:
+    assert locale_row(None) == locale_row("") == locale_row(None)
+    text = 'l\'été "oui" ...'
+    assert apply(text, typeset([text], None)[0]) == 'l’été "oui" ...'
+
+
+@pytest.mark.parametrize("name", ["klingon!!", "xx-", "f", "français", "fr-", "-CH", "fr CH"])
+def test_malformed_locale_names_the_known_ones(name: str) -> None:
+    with pytest.raises(NewscleanError, match="fr-CH"):
+        locale_row(name)
+
+
+def test_known_locales_have_rows() -> None:
+    assert "fr-CH-guide" not in known_locales()
+    assert all(isinstance(locale_row(name), Locale) for name in known_locales())

@@ -1,10 +1,42 @@
-"""Locales, spaces, styles, rules by id, and what other paragraphs say."""
+"""Typesetting of paragraphs: the cases of keep.toml and set.toml, false positives first; options, and several paragraphs."""
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from newsclean.edits import apply
 from newsclean.errors import NewscleanError
-from newsclean.typography import EDITORIAL, RULES, Locale, known_locales, locale_row, typeset
+from newsclean.typography import RULES, locale_row, typeset
+
+HERE = Path(__file__).parent
+
+
+def spaces(text):
+    return text.replace("~", "\u00a0").replace("¦", "\u202f")
+
+
+def load(name):
+    rows = tomllib.loads((HERE / name).read_text(encoding="utf-8"))["case"]
+    return [pytest.param(r, id=f"{r['locale']}: {r['why']}") for r in rows]
+
+
+def check(row):
+    locale = None if row["locale"] == "none" else row["locale"]
+    text, want = spaces(row["text"]), spaces(row.get("want", row["text"]))
+    edits = typeset([text], locale)[0]
+    assert apply(text, edits) == want
+    assert typeset([want], locale)[0] == ()
+
+
+@pytest.mark.parametrize("row", load("keep.toml"))
+def test_what_is_right_stays(row):
+    check(row)
+
+
+@pytest.mark.parametrize("row", load("set.toml"))
+def test_what_is_wrong_is_set(row):
+    check(row)
 
 
 def run(text, locale, **options):
@@ -14,31 +46,6 @@ def run(text, locale, **options):
 def document(paragraphs, locale, **options):
     found = typeset(paragraphs, locale, **options)
     return [apply(text, edits) for text, edits in zip(paragraphs, found, strict=True)]
-
-
-@pytest.mark.parametrize(
-    ("name", "row"),
-    [("fr-SN", "fr-FR"), ("fr", "fr-FR"), ("fr_CH", "fr-CH"), ("FR-ch", "fr-CH"), ("de-LU", "de-DE"), ("es-MX", "es-ES"), ("en_GB.UTF-8", "en-GB"),
-     ("de-Latn-CH-1996", "de-CH"), ("pt", "pt-BR"), ("no", "nb-NO"), ("uk", "none"), ("xx-YY", "none")],
-)  # fmt: skip
-def test_locale_falls_back(name, row):
-    assert locale_row(name).name == row
-
-
-def test_none_is_an_unknown_language():
-    assert locale_row(None) == locale_row("") == locale_row(None)
-    assert run('l\'été "oui" ...', None) == 'l’été "oui" ...'
-
-
-@pytest.mark.parametrize("name", ["klingon!!", "xx-", "f", "français", "fr-", "-CH", "fr CH"])
-def test_malformed_locale_names_the_known_ones(name):
-    with pytest.raises(NewscleanError, match="fr-CH"):
-        locale_row(name)
-
-
-def test_known_locales_have_rows():
-    assert "fr-CH-guide" not in known_locales()
-    assert all(isinstance(locale_row(name), Locale) for name in known_locales())
 
 
 def test_a_row_can_be_given():
@@ -70,29 +77,6 @@ def test_rules_are_switched_off_by_id():
 def test_unknown_ids(options):
     with pytest.raises(NewscleanError, match="unknown"):
         run("x", "fr-FR", **options)
-
-
-@pytest.mark.parametrize(
-    ("rule", "text", "want"),
-    [
-        ("accents", "L'Etat et l'Ecole. A la fin, A-t-il", "L’État et l’École. À la fin, A-t-il"),
-        ("ligatures", "le coeur, la soeur, coexister, un oeuf", "le cœur, la sœur, coexister, un œuf"),
-        ("ordinals", "la 2ème fois, la 1ère, XXIème", "la 2e fois, la 1re, XXIe"),
-        ("ranges", "2010-2015, 15-10, 078-55", "2010–2015, 15-10, 078-55"),
-        ("times", "à 16h30 et 9h", "à 16\u00a0h\u00a030 et 9\u00a0h"),
-        ("primes", "6'2\" de haut", "6′2″ de haut"),
-        ("bind-abbrev", "M. Dupont, art. 3, p. 5", "M.\u00a0Dupont, art.\u00a03, p.\u00a05"),
-    ],
-)
-def test_editorial_changes_are_asked_for(rule, text, want):
-    assert rule in EDITORIAL
-    assert run(text, "fr-FR", on={rule}) == want
-    assert run(want, "fr-FR", on={rule}) == want
-    assert rule not in {e.rule for e in typeset([text], "fr-FR")[0]}
-
-
-def test_no_accents_on_capitals_in_switzerland():
-    assert run("L’Etat", "fr-CH", on={"accents"}) == "L’Etat"
 
 
 def test_the_text_chooses_its_dash():
