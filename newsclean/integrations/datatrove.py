@@ -16,8 +16,8 @@ from datatrove.utils.typeshelper import StatHints
 from newsclean.cleaner import clean
 from newsclean.errors import NewscleanError
 from newsclean.integrations.sorted_rows import SortedRows
-from newsclean.profiles import Profile, Profiles, look, site_named
-from newsclean.profiles.rows import article_rows, line_rows, profiles_of
+from newsclean.profiles import Profile, Profiles, scan, site_named
+from newsclean.profiles.sorted_counts import article_rows, line_rows, profiles_from_rows
 
 ARTICLES, LINES = "articles", "lines"  # the kinds of rows, and how their files end
 ERROR = "newsclean_error"  # key of the metadata of a document that could not be cleaned
@@ -63,7 +63,7 @@ class Clean(PipelineStep):  # type: ignore[misc]  # the library has no types
 
 
 class CountLines(PipelineStep):  # type: ignore[misc]  # the library has no types
-    """Counts the lines of each document for `MergeProfiles`, and hands the documents on as they are.
+    """SiteCounts the lines of each document for `MergeProfiles`, and hands the documents on as they are.
 
     Arguments: `output_folder` is where the rows of each task go; `site_key` is the key of the metadata that names the site, or an
     address of it.
@@ -83,7 +83,7 @@ class CountLines(PipelineStep):  # type: ignore[misc]  # the library has no type
                 self.stat_update(StatHints.total)
                 with self.track_time():
                     site = site_named(document.metadata.get(self.site_key))
-                    seen = look(document.text)
+                    seen = scan(document.text)
                     articles.add(article_rows(site, seen))
                     lines.add(line_rows(site, seen))
                 yield document
@@ -118,7 +118,7 @@ class MergeProfiles(PipelineStep):  # type: ignore[misc]  # the library has no t
         with SortedRows() as articles, SortedRows() as lines:
             articles.add(self._rows(ARTICLES))
             lines.add(self._rows(LINES))
-            profiles = profiles_of(articles, lines)
+            profiles = profiles_from_rows(articles, lines)
         with self.output_folder.open(self.output_file, "wt", encoding="utf-8") as out:
             out.write(profiles.dumps())
         self.stat_update("profiles", value=len(profiles))

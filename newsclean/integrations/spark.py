@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.cleaner import clean as clean_one
 from newsclean.errors import NewscleanError, unknown
-from newsclean.profiles import Profile, Profiles, look, site_named
+from newsclean.profiles import Profile, Profiles, scan, site_named
 from newsclean.profiles.article_lines import HEAD, TAIL
-from newsclean.profiles.choice import least_count
-from newsclean.profiles.counts import Tally
-from newsclean.profiles.profile import chosen
-from newsclean.profiles.sketch import joined
+from newsclean.profiles.counts import LineCounts
+from newsclean.profiles.profile import select_lines
+from newsclean.profiles.selection import min_articles
+from newsclean.profiles.sketch import merge_groups
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -126,13 +126,13 @@ def learn_profiles(df: DataFrame, site_col: str = "site", text_col: str = "text"
     try:
         roots = _roots(seen).persist()
         totals = {row.site: row.articles for row in _totals(seen, roots).collect()}
-        tallies: dict[str, list[Tally]] = {site: [] for site in totals}
+        tallies: dict[str, list[LineCounts]] = {site: [] for site in totals}
         for row in _frequent(_tallies(seen, roots), totals).collect() if totals else ():
-            tallies[row.site].append(Tally(row.line, row.articles, row.head, row.tail, row.example))
+            tallies[row.site].append(LineCounts(row.line, row.articles, row.head, row.tail, row.example))
         roots.unpersist()
     finally:
         seen.unpersist()
-    made = (Profile(site, total, chosen(tallies[site], total)) for site, total in totals.items())
+    made = (Profile(site, total, select_lines(tallies[site], total)) for site, total in totals.items())
     return Profiles(tuple(made))
 
 
@@ -148,7 +148,7 @@ def _look(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for site, source in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             if source is None:
                 continue
-            article = look(source)
+            article = scan(source)
             if article.bands:
                 name = site_named(site)
                 rows.append((name, article.id, article.bands, None, None, None))
@@ -170,7 +170,7 @@ def _roots(seen: DataFrame) -> DataFrame:
 def _joined(groups: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
-    roots = joined([int(article) for article in group] for group in groups["articles"])
+    roots = merge_groups([int(article) for article in group] for group in groups["articles"])
     site = groups["site"].iloc[0]
     return pd.DataFrame({"site": site, "article": list(roots), "root": list(roots.values())})
 
@@ -205,6 +205,6 @@ def _frequent(tallies: DataFrame, totals: Mapping[str, int]) -> DataFrame:
     """The counts of the lines that may be kept: no others need to come to the driver."""
     from pyspark.sql import functions as f
 
-    rows = [(site, least_count(total)) for site, total in totals.items()]
+    rows = [(site, min_articles(total)) for site, total in totals.items()]
     least = tallies.sparkSession.createDataFrame(rows, "site string, least bigint")
     return tallies.join(f.broadcast(least), "site").where("articles >= least")

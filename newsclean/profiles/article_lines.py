@@ -7,56 +7,72 @@ from typing import NamedTuple
 from newsclean.article import Article
 from newsclean.blocks import split_text
 from newsclean.normal_forms import line_key
-from newsclean.profiles.keys import key_of
-from newsclean.profiles.sketch import bands_of, digest
+from newsclean.profiles.keys import counting_key
+from newsclean.profiles.sketch import digest, sketch_bands
 from newsclean.reading import Source, read, sniff
 
-HEAD, TAIL = 1, 2
-EDGE = 0.15  # share of the lines of an article that are its head, and its tail
-EXAMPLE = 200  # characters of an example that are kept
+HEAD, TAIL = 1, 2  # bits of a place: numbers, since they are written to files and added up on clusters
+EDGE_SHARE = 0.15  # of the lines of an article that are its head, and its tail: menus and footers rarely have more
+EXAMPLE_LENGTH = 200  # characters of an example that are kept, enough to recognise the line
 
 
-class Sighting(NamedTuple):
-    """A line in an article: its key, its place (HEAD, TAIL, both or 0) and how it was written."""
+class CountedLine(NamedTuple):
+    """A line of an article.
+
+    Attributes:
+        key: The key under which it is counted.
+        place: Where it stands: `HEAD`, `TAIL`, both bits or 0.
+        example: How it was written.
+    """
 
     key: str
     place: int
     example: str
 
 
-class Seen(NamedTuple):
-    """One article: the number that stands for it, the bands of its sketch, its lines."""
+class ArticleLines(NamedTuple):
+    """The lines of one article, each key once.
+
+    Attributes:
+        id: A number that stands for the article: the same for the same lines.
+        bands: The bands of its sketch; articles that share one are copies. An empty article has none.
+        lines: The lines.
+    """
 
     id: int
     bands: tuple[int, ...]
-    lines: tuple[Sighting, ...]
+    lines: tuple[CountedLine, ...]
 
 
-def look(source: Source | Article) -> Seen:
-    """What an article says of its site: each of its lines once.
+def scan(source: Source | Article) -> ArticleLines:
+    """Return what an article says of its site: each of its lines once.
 
-    Raises `TypeError` for anything but a text, a page, bytes or an `Article`.
+    Args:
+        source: A text, a page, bytes or an `Article`.
 
-    >>> [line.key for line in look("Le conseil a voté le budget.\\nVotre publicité ici\\nVotre publicité ici").lines]
+    Raises:
+        TypeError: The source is something else.
+
+    >>> [line.key for line in scan("Le conseil a voté le budget.\\nVotre publicité ici\\nVotre publicité ici").lines]
     ['le conseil a voté le budget', 'votre publicité ici']
     """
-    texts = _encodable(_lines(source))
-    folded = [line_key(text) for text in texts]
-    edge = max(1.0, EDGE * len(texts))
-    found: dict[str, Sighting] = {}
-    for n, (text, plain) in enumerate(zip(texts, folded, strict=True)):
-        key = key_of(text, plain)
+    texts = _encodable(_texts(source))
+    keys = [line_key(text) for text in texts]
+    edge = max(1.0, EDGE_SHARE * len(texts))
+    found: dict[str, CountedLine] = {}
+    for n, (text, known_key) in enumerate(zip(texts, keys, strict=True)):
+        key = counting_key(text, known_key)
         if not key:
             continue
         place = HEAD * (n < edge) + TAIL * (len(texts) - n <= edge)
-        example = " ".join(text.split())[:EXAMPLE]
+        example = " ".join(text.split())[:EXAMPLE_LENGTH]
         if known := found.get(key):
             place, example = known.place | place, min(known.example, example)
-        found[key] = Sighting(key, place, example)
-    return Seen(digest("\n".join(sorted(set(folded)))), bands_of(folded), tuple(found.values()))
+        found[key] = CountedLine(key, place, example)
+    return ArticleLines(digest("\n".join(sorted(set(keys)))), sketch_bands(keys), tuple(found.values()))
 
 
-def _lines(source: Source | Article) -> list[str]:
+def _texts(source: Source | Article) -> list[str]:
     if isinstance(source, Article):
         return [block.source for block in source.blocks]
     if isinstance(source, str) and sniff(source) == "text":
@@ -65,7 +81,7 @@ def _lines(source: Source | Article) -> list[str]:
 
 
 def _encodable(texts: list[str]) -> list[str]:
-    """The texts without lone surrogates, which no file and no cluster could carry."""
+    """Return the texts without lone surrogates, which no file and no cluster could carry."""
     try:
         "\n".join(texts).encode()
     except UnicodeEncodeError:

@@ -6,13 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsclean.article import Article
-from newsclean.profiles.article_lines import HEAD, TAIL, Seen, look
-from newsclean.profiles.sketch import clusters
+from newsclean.profiles.article_lines import HEAD, TAIL, ArticleLines, scan
+from newsclean.profiles.sketch import cluster_copies
 from newsclean.reading import Source
 
 
-class Tally(NamedTuple):
-    """A line, in how many different articles it stands, in how many of them in the head and in the tail, and an example."""
+class LineCounts(NamedTuple):
+    """How often a line stands in the articles of a site.
+
+    Attributes:
+        key: The key under which it is counted.
+        articles: In how many different articles it stands.
+        head: In how many of them it stands in the head.
+        tail: In how many of them it stands in the tail.
+        example: How it was written.
+    """
 
     key: str
     articles: int
@@ -21,13 +29,19 @@ class Tally(NamedTuple):
     example: str
 
 
-class Counts:
-    """What was seen on the articles of one site.
+class SiteCounts:
+    """What was counted in the articles of one site.
 
-    `a | b` is what learning on the articles of both would have seen: an article that is in both counts once.
+    `a | b` is what counting the articles of both gives: an article that is in both counts once.
 
-    >>> a, b = Counts.of(["Un texte.\\nPartager"]), Counts.of(["Un autre texte.\\nPartager", "Un texte.\\nPartager"])
-    >>> [(tally.key, tally.articles) for tally in (a | b).tallies() if tally.articles > 1]
+    Attributes:
+        articles: The id of each article -> the bands of its sketch.
+        lines: The key of each line -> the articles in which it stands -> its place there.
+        examples: The key of each line -> how it was written.
+
+    >>> a = SiteCounts.of(["Un texte.\\nPartager"])
+    >>> b = SiteCounts.of(["Un autre texte.\\nPartager", "Un texte.\\nPartager"])
+    >>> [(line.key, line.articles) for line in (a | b).line_counts() if line.articles > 1]
     [('partager', 2)]
     """
 
@@ -37,71 +51,82 @@ class Counts:
         self.examples: dict[str, str] = {}
 
     @classmethod
-    def of(cls, sources: Iterable[Source | Article]) -> Counts:
-        """The counts of these articles; raises `TypeError` for a single text."""
+    def of(cls, sources: Iterable[Source | Article]) -> SiteCounts:
+        """Count the lines of these articles.
+
+        Raises:
+            TypeError: The sources are a single text.
+        """
         if isinstance(sources, (str, bytes)):
             raise TypeError("profiles are learned from many articles: give a list of texts, not one text")
         counts = cls()
         for source in sources:
-            counts.add(look(source))
+            counts.add(scan(source))
         return counts
 
-    def add(self, seen: Seen) -> None:
+    def add(self, article: ArticleLines) -> None:
         """Count one article; an empty one counts for nothing."""
-        if not seen.bands:
+        if not article.bands:
             return
-        self.articles[seen.id] = seen.bands
-        for key, place, example in seen.lines:
-            self._add(key, seen.id, place, example)
+        self.articles[article.id] = article.bands
+        for key, place, example in article.lines:
+            self._add(key, article.id, place, example)
 
     def _add(self, key: str, article: int, place: int, example: str) -> None:
-        where = self.lines.get(key)
-        if where is None:
+        places = self.lines.get(key)
+        if places is None:
             self.lines[key] = {article: place}
             self.examples[key] = example
             return
-        where[article] = where.get(article, 0) | place
+        places[article] = places.get(article, 0) | place
         self.examples[key] = min(self.examples[key], example)
 
-    def __or__(self, other: Counts) -> Counts:
-        merged = Counts()
+    def __or__(self, other: SiteCounts) -> SiteCounts:
+        merged = SiteCounts()
         for counts in (self, other):
             merged.articles |= counts.articles
-            for key, where in counts.lines.items():
-                for article, place in where.items():
+            for key, places in counts.lines.items():
+                for article, place in places.items():
                     merged._add(key, article, place, counts.examples[key])
         return merged
 
-    def roots(self) -> dict[int, int]:
-        """Article -> the one that stands for it and all that are nearly the same."""
-        return clusters(self.articles)
-
     def total(self) -> int:
-        """How many different articles were seen."""
-        return different(len(self.articles), self.roots())
+        """Return how many different articles were counted."""
+        return count_distinct(len(self.articles), cluster_copies(self.articles))
 
-    def tallies(self) -> Iterator[Tally]:
-        """All lines, each with its counts."""
-        roots = self.roots()
-        for key, where in self.lines.items():
-            yield tally(key, where.items(), self.examples[key], roots)
+    def line_counts(self) -> Iterator[LineCounts]:
+        """Yield all lines with their counts."""
+        roots = cluster_copies(self.articles)
+        for key, places in self.lines.items():
+            yield count_line(key, places.items(), self.examples[key], roots)
 
 
-def tally(key: str, where: Iterable[tuple[int, int]], example: str, roots: Mapping[int, int]) -> Tally:
-    """The counts of one line from its (article, place) pairs, articles that are nearly the same counted once."""
-    places: dict[int, int] = {}
-    for article, place in where:
+def count_line(key: str, places: Iterable[tuple[int, int]], example: str, roots: Mapping[int, int]) -> LineCounts:
+    """Return the counts of one line, copies of an article counted once.
+
+    Args:
+        key: The key of the line.
+        places: Pairs of an article in which it stands and its place there.
+        example: How it was written.
+        roots: The copies among all articles, as `cluster_copies` gives them.
+    """
+    by_root: dict[int, int] = {}
+    for article, place in places:
         root = roots.get(article, article)
-        places[root] = places.get(root, 0) | place
-    head = sum(place & HEAD > 0 for place in places.values())
-    tail = sum(place & TAIL > 0 for place in places.values())
-    return Tally(key, len(places), head, tail, example)
+        by_root[root] = by_root.get(root, 0) | place
+    head = sum(place & HEAD > 0 for place in by_root.values())
+    tail = sum(place & TAIL > 0 for place in by_root.values())
+    return LineCounts(key, len(by_root), head, tail, example)
 
 
-def different(articles: int, roots: Mapping[int, int]) -> int:
-    """How many of the articles are left when each cluster is counted once.
+def count_distinct(articles: int, roots: Mapping[int, int]) -> int:
+    """Return how many of the articles are left when copies are counted once.
 
-    >>> different(10, {5: 3, 3: 3})
+    Args:
+        articles: The number of all articles.
+        roots: The copies among them, as `cluster_copies` gives them.
+
+    >>> count_distinct(10, {5: 3, 3: 3})
     9
     """
     return articles - sum(article != root for article, root in roots.items())

@@ -1,4 +1,4 @@
-"""The key under which a line is counted: folded, with its digits masked when it is a date or a counter."""
+"""The key under which a line is counted: that of `normal_forms.line_key`, its numbers masked if it is a date or a counter."""
 
 from __future__ import annotations
 
@@ -8,70 +8,72 @@ from newsclean.languages import words_of_all
 from newsclean.metadata import read_line
 from newsclean.normal_forms import TOKENS, line_key, words
 from newsclean.patterns import lazy_regex
+from newsclean.rules.rule import MAX_LENGTH
 
-NUMBER = "{n}"  # how a masked number is written
-LONGEST = 1_000  # characters: no longer line is counted, for no rule looks at one
-COUNTED = 8  # words: no line of a counter has more
-DATED = 120  # characters: no line of a date or counter is longer
+NUMBER = "{n}"  # what stands for a masked number
+_COUNTER_WORDS = 8  # words: a line of a counter has fewer ("12 comments")
+_VARYING_LENGTH = 120  # characters: no line of a date or a counter is longer
 _DIGITS = r"\d+(?:[.,'/]\d+| \d{3}(?!\d))*+"
 _NUMBER = lazy_regex(_DIGITS)
-_GLUED = lazy_regex(r"\S*\{n\}\S*")
+_GLUED_NUMBER = lazy_regex(r"\S*\{n\}\S*")
 _EDGE = r"[\W_]*"
 
 
-def key_of(line: str, folded: str | None = None) -> str:
-    """The key of a line; "" for one that is never counted: without a letter, or longer than any footer.
+def counting_key(line: str, key: str | None = None) -> str:
+    """Return the key of a line; "" for a line that is never counted: one without a letter, or longer than any rule looks at.
 
-    `folded` is `line_key(line)` when it is known.
+    Args:
+        line: The line.
+        key: `line_key(line)`, when it is known.
 
-    >>> key_of("  » Votre PUBLICITÉ ici"), key_of("12 commentaires"), key_of("Les 12 travaux d’Hercule"), key_of("(...)")
+    >>> counting_key("  » Votre PUBLICITÉ ici"), counting_key("12 commentaires"), counting_key("Les 12 travaux d’Hercule"), counting_key("(...)")
     ('votre publicité ici', '{n} commentaires', "les 12 travaux d'hercule", '')
     """
-    if len(line) > LONGEST:
+    if len(line) > MAX_LENGTH:
         return ""
-    key = line_key(line) if folded is None else folded
+    key = line_key(line) if key is None else key
     if not any(map(str.isalpha, key)):
         return ""
-    if len(key) > DATED or not any(map(str.isdigit, key)) or not _varies(line, key):
+    if len(key) > _VARYING_LENGTH or not any(map(str.isdigit, key)) or not _varies(line, key):
         return key
     return _NUMBER.sub(NUMBER, key)
 
 
 def _varies(line: str, key: str) -> bool:
-    """Is the number of this line a date's or a counter's?"""
+    """Return True if the number of this line is part of a date or a counter."""
     if read_line(line.strip()).label == "date":
         return True
     tokens = words(key)
-    if len(tokens) > 2 * COUNTED or key.count(" ") >= COUNTED or line.rstrip().endswith("."):
+    if len(tokens) > 2 * _COUNTER_WORDS or key.count(" ") >= _COUNTER_WORDS or line.rstrip().endswith("."):
         return False
     numbers = [n for n, token in enumerate(tokens) if token[0].isdigit()]
     return any(not words_of_all("profiles", "counted").isdisjoint(tokens[max(0, n - 3) : n + 4]) for n in numbers)
 
 
 def is_masked(key: str) -> bool:
-    """Does the key stand for lines with other numbers too?"""
+    """Return True if a key stands for lines with other numbers too."""
     return NUMBER in key
 
 
-def pattern_of(key: str) -> str:
-    """The pattern that finds the lines of a masked key.
+def masked_pattern(key: str) -> str:
+    """Return the pattern that finds the lines of a masked key.
 
-    >>> regex.search(pattern_of("{n} commentaires"), "» 1 254 commentaires") is not None
+    >>> regex.search(masked_pattern("{n} commentaires"), "» 1 254 commentaires") is not None
     True
     """
     parts = key.split(NUMBER)
-    return f"^{_EDGE}" + rf"\s*{_DIGITS}\s*".join(map(_spaced, parts)) + f"{_EDGE}$"
+    return f"^{_EDGE}" + rf"\s*{_DIGITS}\s*".join(map(_any_spaces, parts)) + f"{_EDGE}$"
 
 
-def _spaced(part: str) -> str:
+def _any_spaces(part: str) -> str:
     tokens = (regex.escape(word) if word != "…" else r"(?:…|\.\.\.)" for word in TOKENS.findall(part))
     return r"\s*".join(tokens)
 
 
-def anchors_of(key: str) -> tuple[str, ...]:
-    """The words of a masked key that stand by themselves: one of them is in every line that its pattern finds.
+def masked_anchors(key: str) -> tuple[str, ...]:
+    """Return the words of a masked key that stand by themselves: one of them is in every line that its pattern finds.
 
-    >>> anchors_of("publié à {n}h{n}")
+    >>> masked_anchors("publié à {n}h{n}")
     ('publié', 'à')
     """
-    return tuple(dict.fromkeys(word for word in words(_GLUED.sub(" ", key)) if word.isalpha()))
+    return tuple(dict.fromkeys(word for word in words(_GLUED_NUMBER.sub(" ", key)) if word.isalpha()))

@@ -1,26 +1,37 @@
-"""Profiles as TOML: read by people, and by `Profile.parse`."""
+"""Profiles as TOML, which people read and edit."""
 
 from __future__ import annotations
 
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.article import Label
 from newsclean.errors import NewscleanError, unknown
-from newsclean.profiles.keys import LONGEST
-from newsclean.profiles.profile import Profile, ProfileLine
+from newsclean.profiles.profile_line import ProfileLine
+from newsclean.rules.rule import MAX_LENGTH
 
-_PROFILE = ("site", "articles", "line")
-_LINE = ("line", "articles", "head", "tail", "label", "example")
+_PROFILE_KEYS = ("site", "articles", "line")
+_LINE_KEYS = ("line", "articles", "head", "tail", "label", "example")
 _COUNTS = ("articles", "head", "tail")
 
 
-def dumps(profiles: Iterable[Profile]) -> str:
-    """Profiles as TOML.
+class ProfileData(NamedTuple):
+    """What a profile holds: its site, how many different articles were counted, and the lines that the site repeats."""
 
-    >>> print(dumps([Profile("example.ch", 50, (ProfileLine("partager", 41, 0, 39, Label.SHARE, "Partager"),))]))
+    site: str
+    articles: int
+    lines: tuple[ProfileLine, ...]
+
+
+def dumps(profiles: Iterable[tuple[str, int, tuple[ProfileLine, ...]]]) -> str:
+    """Return profiles as TOML.
+
+    Args:
+        profiles: The site, the number of articles and the lines of each.
+
+    >>> print(dumps([("example.ch", 50, (ProfileLine("partager", 41, 0, 39, Label.SHARE, "Partager"),))]))
     # {n} stands for any number; delete a line, or change its label, as you like
     <BLANKLINE>
     [[profile]]
@@ -37,9 +48,9 @@ def dumps(profiles: Iterable[Profile]) -> str:
     <BLANKLINE>
     """
     rows = ["# {n} stands for any number; delete a line, or change its label, as you like", ""]
-    for profile in profiles:
-        rows += ["[[profile]]", f"site = {_quoted(profile.site)}", f"articles = {profile.articles}", ""]
-        for line in profile.lines:
+    for site, articles, lines in profiles:
+        rows += ["[[profile]]", f"site = {_quoted(site)}", f"articles = {articles}", ""]
+        for line in lines:
             rows += ["[[profile.line]]", f"line = {_quoted(line.line)}"]
             rows += [f"{name} = {getattr(line, name)}" for name in _COUNTS]
             rows += [f"label = {_quoted(line.label.value)}", f"example = {_quoted(line.example)}", ""]
@@ -47,15 +58,16 @@ def dumps(profiles: Iterable[Profile]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as a TOML string: JSON's escapes are TOML's too, but for DEL and lone surrogates."""
-    told = json.dumps(text.encode("utf-8", "replace").decode(), ensure_ascii=False)
-    return told.replace("\x7f", "\\u007f")
+    """Return a text as a TOML string: the escapes of JSON hold in TOML too, but for DEL and lone surrogates."""
+    text = json.dumps(text.encode("utf-8", "replace").decode(), ensure_ascii=False)
+    return text.replace("\x7f", "\\u007f")
 
 
-def parse_one(text: str, name: str) -> Profile:
-    """The only profile in a TOML text.
+def parse_one(text: str, name: str) -> ProfileData:
+    """Read the only profile in a TOML text.
 
-    Raises `NewscleanError` when it is not well formed, or holds none or several.
+    Raises:
+        NewscleanError: The text is not well formed, or holds no profile or several.
     """
     profiles = list(parse(text, name))
     if len(profiles) != 1:
@@ -63,10 +75,15 @@ def parse_one(text: str, name: str) -> Profile:
     return profiles[0]
 
 
-def parse(text: str, name: str) -> Iterator[Profile]:
-    """The profiles in a TOML text; `name` is what errors call it.
+def parse(text: str, name: str) -> Iterator[ProfileData]:
+    """Read the profiles in a TOML text.
 
-    Raises `NewscleanError` (where, what to do) when it is not well formed.
+    Args:
+        text: The text.
+        name: What errors call it.
+
+    Raises:
+        NewscleanError: The text is not well formed; the message says where and what to do.
 
     >>> [profile.site for profile in parse('[[profile]]\\nsite = "a.ch"\\narticles = 9', "mine.toml")]
     ['a.ch']
@@ -78,21 +95,21 @@ def parse(text: str, name: str) -> Iterator[Profile]:
     _check_keys(data, ("profile",), name)
     for n, row in enumerate(_tables(data.get("profile", []), f"{name}, profile", "[[profile]]"), 1):
         where = f"{name}, profile {n}"
-        _check_keys(row, _PROFILE, where)
+        _check_keys(row, _PROFILE_KEYS, where)
         lines = _tables(row.get("line", []), f"{where}, line", "[[profile.line]]")
         total = _count(row, "articles", where)
         read = tuple(_line(line, f"{where}, line {m}") for m, line in enumerate(lines, 1))
-        yield Profile(_text(row, "site", where), total, read)
+        yield ProfileData(_text(row, "site", where), total, read)
 
 
 def _line(row: Mapping[str, Any], where: str) -> ProfileLine:
-    _check_keys(row, _LINE, where)
+    _check_keys(row, _LINE_KEYS, where)
     label = _text(row, "label", where)
     if label not in Label._value2member_map_:
         raise unknown(f"label in {where}", label, [known.value for known in Label])
     line = _text(row, "line", where)
-    if not line.strip() or len(line) > LONGEST:
-        raise NewscleanError(f"{where}: line must have 1 to {LONGEST} characters")
+    if not line.strip() or len(line) > MAX_LENGTH:
+        raise NewscleanError(f"{where}: line must have 1 to {MAX_LENGTH} characters")
     counts = [_count(row, name, where) for name in _COUNTS]
     return ProfileLine(line, counts[0], counts[1], counts[2], Label(label), _text(row, "example", where))
 

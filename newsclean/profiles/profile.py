@@ -1,4 +1,18 @@
-"""The profile of one site: the lines that it repeats, with their counts, as rules."""
+"""The profile of one site: the lines that it repeats, with their counts, as rules.
+
+A site repeats its furniture on every page, in wordings that no list of rules has. With many of its articles at hand they can be learned:
+
+1. `scan` reads one article: the key of each line (`keys.py`), its place, and a sketch of the text (`sketch.py`, MinHash).
+2. `SiteCounts` adds up, for each line, the articles in which it stands. Articles whose sketches touch are copies and count once, so that
+   an agency report printed twenty times makes no furniture of its sentences.
+3. `select_label` keeps a line if the lower bound of its share of the articles (Wilson's interval) reaches a floor. The floor is low for
+   what the built-in rules or the readers of metadata know, and high for what an article of its own could repeat: a heading, a kicker, a
+   sentence of background.
+4. Each line kept becomes a rule (`ProfileLine.rule`), which strips the line from the articles of the site.
+
+Counts merge without loss in any order: a profile is the same from one machine as from a thousand (`sorted_counts.py` merges them from
+files larger than memory, `newsclean.integrations.spark` on a cluster).
+"""
 
 from __future__ import annotations
 
@@ -6,57 +20,15 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsclean.article import Article, Label
-from newsclean.edits import apply
-from newsclean.encoding import repair
-from newsclean.normal_forms import line_key
-from newsclean.profiles.article_lines import EXAMPLE
-from newsclean.profiles.choice import chosen_label
-from newsclean.profiles.counts import Counts, Tally
-from newsclean.profiles.keys import anchors_of, is_masked, pattern_of
-from newsclean.profiles.names import site_named
+from newsclean.article import Article
+from newsclean.profiles import notation
+from newsclean.profiles.counts import LineCounts, SiteCounts
+from newsclean.profiles.profile_line import ProfileLine
+from newsclean.profiles.selection import select_label
+from newsclean.profiles.site_names import site_named
 from newsclean.reading import Source
 from newsclean.rules.pack import Pack
-from newsclean.rules.rule import DEFAULT_LENGTH, LEARNED_PREFIX, MAX_LENGTH, Rule
-
-SHOWN = 60  # characters of a line in the name of its rule
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """A line that a site repeats.
-
-    Attributes: `line`, lower case and without marks at its ends, {n} where any number may stand; `articles`, in how many different
-    articles it stands; `head` and `tail`, in how many of them at their beginning and end; `label`; `example`, as it was written.
-    """
-
-    line: str
-    articles: int
-    head: int
-    tail: int
-    label: Label
-    example: str
-
-    def rule(self, site: str, total: int) -> Rule:
-        """The rule that removes the line, named after it and its counts.
-
-        >>> line = ProfileLine("votre publicité ici", 41, 0, 39, Label.AD, "Votre publicité ici")
-        >>> line.rule("example.ch", 50).id
-        'profile.example.ch/41-of-50: votre publicité ici'
-        """
-        longest = min(MAX_LENGTH, max(DEFAULT_LENGTH, 2 * len(self.line)))
-        shown = self.line if len(self.line) <= SHOWN else f"{self.line[: SHOWN - 1]}…"
-        name = f"{LEARNED_PREFIX}{site or 'corpus'}/{self.articles}-of-{total}: {shown}"
-        if is_masked(self.line):
-            pattern, anchors = pattern_of(self.line), anchors_of(self.line)
-            return Rule(name, self.label, pattern=pattern, anchors=anchors, longest=longest)
-        return Rule(name, self.label, lines=self._readings(), longest=longest)
-
-    def _readings(self) -> tuple[str, ...]:
-        """The line as it was counted, and as it reads after the repair of its encoding, which is what rules get to see."""
-        if self.line.isascii() or len(self.example) >= EXAMPLE:
-            return (self.line,)
-        return tuple(dict.fromkeys((self.line, line_key(apply(self.example, repair([self.example])[0])))))
+from newsclean.rules.rule import LEARNED_PREFIX
 
 
 @dataclass(frozen=True)
@@ -65,6 +37,12 @@ class Profile:
 
     `a | b` is the profile of the articles of both. For profiles that were learned it is exact, whatever the order and the number of
     parts; of a profile that was read from a file only the counts of its lines are known, and they are added up.
+
+    Attributes:
+        site: The name of the site, "" if it is unknown.
+        articles: How many different articles were counted.
+        lines: The lines that it repeats, the most frequent first.
+        counts: What merging needs; None for a profile that was read from a file.
 
     >>> texts = [f"Le conseil a voté {a} de la ville {b}.\\nVotre espace lecteurs"
     ...          for a in ("le budget", "la taxe", "le plan") for b in ("lundi soir", "mardi matin", "en juin")]
@@ -78,43 +56,49 @@ class Profile:
     site: str
     articles: int
     lines: tuple[ProfileLine, ...]
-    counts: Counts | None = field(default=None, compare=False, repr=False)
+    counts: SiteCounts | None = field(default=None, compare=False, repr=False)
 
     def __hash__(self) -> int:  # of what tells profiles apart, so that a long one is a cheap key
         return hash((self.site, self.articles, len(self.lines)))
 
     @classmethod
     def learn(cls, sources: Iterable[Source | Article], site: str = "") -> Profile:
-        """The profile of a site, from its articles: texts, pages or what `analyze` made of them; `site` may be an address of it.
+        """Learn the profile of a site from its articles.
 
-        Raises `TypeError` when one of them is something else, or all of them one text.
+        Args:
+            sources: Texts, pages or what `analyze` made of them.
+            site: The name of the site, or an address of it.
+
+        Raises:
+            TypeError: One of the sources is something else, or all of them are one text.
         """
-        return cls.of(Counts.of(sources), site_named(site))
+        return cls.of(SiteCounts.of(sources), site_named(site))
 
     @classmethod
-    def of(cls, counts: Counts, site: str = "") -> Profile:
-        """The profile that these counts make, which are kept for merging."""
+    def of(cls, counts: SiteCounts, site: str = "") -> Profile:
+        """Return the profile that these counts make; it keeps them for merging."""
         total = counts.total()
-        return cls(site, total, chosen(counts.tallies(), total), counts)
+        return cls(site, total, select_lines(counts.line_counts(), total), counts)
 
     @classmethod
     def parse(cls, text: str, name: str = "profile") -> Profile:
-        """The one profile in a TOML text; `name` is what errors call it.
+        """Read the one profile in a TOML text.
 
-        Raises `NewscleanError` when it is not well formed, or holds none or several.
+        Args:
+            text: The text.
+            name: What errors call it.
+
+        Raises:
+            NewscleanError: The text is not well formed, or holds no profile or several.
         """
-        from newsclean.profiles.notation import parse_one
-
-        return parse_one(text, name)
+        return cls(*notation.parse_one(text, name))
 
     def dumps(self) -> str:
-        """The profile as TOML."""
-        from newsclean.profiles.notation import dumps
+        """Return the profile as TOML."""
+        return notation.dumps([(self.site, self.articles, self.lines)])
 
-        return dumps([self])
-
-    def pack(self, url: str | None = None) -> Pack:  # noqa: ARG002 - a profile that is given alone is meant
-        """The rules of the profile, whatever the address: it was chosen by who gave it."""
+    def pack(self, url: str | None = None) -> Pack:  # noqa: ARG002 - a profile that is given alone applies to every address
+        """Return the rules of the profile, whatever the address: the caller chose it."""
         return self._pack
 
     @functools.cached_property
@@ -131,30 +115,36 @@ class Profile:
         site = self.site if self.site == other.site else ""
         if self.counts is not None and other.counts is not None:
             return Profile.of(self.counts | other.counts, site)
-        return _added(self, other, site)
+        return _summed(self, other, site)
 
 
-def chosen(tallies: Iterable[Tally], total: int) -> tuple[ProfileLine, ...]:
-    """The lines that are to be kept."""
-    lines = []
-    for tally in tallies:
-        label = chosen_label(tally, total)
-        if label is not None:
-            lines.append(ProfileLine(*tally[:4], label, tally.example))
-    return ordered(lines)
+def select_lines(counted: Iterable[LineCounts], total: int) -> tuple[ProfileLine, ...]:
+    """Return the lines that a profile keeps, the most frequent first.
+
+    Args:
+        counted: All lines of a site with their counts.
+        total: How many different articles were counted.
+    """
+    return order_lines(filter(None, (select_line(counts, total) for counts in counted)))
 
 
-def ordered(lines: Iterable[ProfileLine]) -> tuple[ProfileLine, ...]:
-    """The lines as profiles hold them: the most frequent first."""
+def select_line(counts: LineCounts, total: int) -> ProfileLine | None:
+    """Return the line as a profile keeps it, None if it does not."""
+    label = select_label(counts, total)
+    return ProfileLine(*counts[:4], label, counts.example) if label is not None else None
+
+
+def order_lines(lines: Iterable[ProfileLine]) -> tuple[ProfileLine, ...]:
+    """Return lines in the order of a profile: the most frequent first."""
     return tuple(sorted(lines, key=lambda line: (-line.articles, line.line)))
 
 
-def _added(a: Profile, b: Profile, site: str) -> Profile:
-    """The profile of two of which at least one has no counts but those of its lines."""
+def _summed(a: Profile, b: Profile, site: str) -> Profile:
+    """Return the profile of two, of which at least one has no counts but those of its lines."""
     total = a.articles + b.articles
-    tallies: dict[str, Tally] = {}
+    counts: dict[str, LineCounts] = {}
     for line in (*a.lines, *b.lines):
-        known = tallies.get(line.line, Tally(line.line, 0, 0, 0, line.example))
+        known = counts.get(line.line, LineCounts(line.line, 0, 0, 0, line.example))
         sums = (known.articles + line.articles, known.head + line.head, known.tail + line.tail)
-        tallies[line.line] = Tally(line.line, *sums, min(known.example, line.example))
-    return Profile(site, total, chosen(tallies.values(), total))
+        counts[line.line] = LineCounts(line.line, *sums, min(known.example, line.example))
+    return Profile(site, total, select_lines(counts.values(), total))

@@ -1,4 +1,4 @@
-"""The profiles of many sites: the one that fits an article is found by its address."""
+"""The profiles of many sites: the one that applies to an article is found by its address."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from itertools import pairwise
 
 from newsclean.article import Article
 from newsclean.errors import NewscleanError
-from newsclean.profiles.article_lines import look
-from newsclean.profiles.counts import Counts
-from newsclean.profiles.names import site_named, site_of
+from newsclean.profiles import notation
+from newsclean.profiles.article_lines import scan
+from newsclean.profiles.counts import SiteCounts
 from newsclean.profiles.profile import Profile
+from newsclean.profiles.site_names import site_named, site_of
 from newsclean.reading import Source
 from newsclean.rules.pack import Pack
 
 
 @dataclass(frozen=True)
 class Profiles:
-    """What several sites repeat, each on its own pages. A profile without a site is for all articles that no other fits.
+    """What several sites repeat, each on its own pages.
 
     `a | b` merges site by site.
+
+    Attributes:
+        profiles: The profiles, sorted by site. One without a site applies to all articles to which no other does.
 
     >>> texts = [f"Le conseil a voté {a} de la ville.\\nVotre espace lecteurs" for a in ("le budget", "la taxe", "le plan", "le prix", "l'impôt")]
     >>> profiles = Profiles.learn(("example.ch", text) for text in texts)
@@ -40,41 +44,46 @@ class Profiles:
 
     @classmethod
     def learn(cls, pairs: Iterable[tuple[str, Source | Article]]) -> Profiles:
-        """The profiles of all sites, from pairs of a site, or an address of it, and an article.
+        """Learn the profiles of all sites.
 
-        Raises `TypeError` when an article is neither text, page, bytes nor `Article`.
+        Args:
+            pairs: Pairs of a site, or an address of it, and an article.
+
+        Raises:
+            TypeError: An article is neither a text, a page, bytes nor an `Article`.
         """
-        counts: dict[str, Counts] = {}
+        counts: dict[str, SiteCounts] = {}
         for site, source in pairs:
-            counts.setdefault(site_named(site), Counts()).add(look(source))
+            counts.setdefault(site_named(site), SiteCounts()).add(scan(source))
         return cls(tuple(Profile.of(counted, site) for site, counted in counts.items()))
 
     @classmethod
     def parse(cls, text: str, name: str = "profiles") -> Profiles:
-        """The profiles in a TOML text; `name` is what errors call it.
+        """Read the profiles in a TOML text.
 
-        Raises `NewscleanError` (where, what to do) when it is not well formed.
+        Args:
+            text: The text.
+            name: What errors call it.
+
+        Raises:
+            NewscleanError: The text is not well formed; the message says where and what to do.
         """
-        from newsclean.profiles.notation import parse
-
-        return cls(tuple(parse(text, name)))
+        return cls(tuple(Profile(*parsed) for parsed in notation.parse(text, name)))
 
     def dumps(self) -> str:
-        """The profiles as TOML."""
-        from newsclean.profiles.notation import dumps
-
-        return dumps(self.profiles)
+        """Return the profiles as TOML."""
+        return notation.dumps((profile.site, profile.articles, profile.lines) for profile in self.profiles)
 
     def pack(self, url: str | None = None) -> Pack | None:
-        """The rules of the profile that fits an address; None when none does.
+        """Return the rules of the profile that applies at an address, None if none does.
 
-        The profile of a domain fits the hosts below it, unless one of these has its own.
+        The profile of a domain applies to the hosts below it, unless one of these has its own.
         """
         profile = self.get(site_of(url))
         return profile.pack(url) if profile else None
 
     def get(self, site: str) -> Profile | None:
-        """The profile of a site, or of the nearest domain above it."""
+        """Return the profile of a site, or of the nearest domain above it."""
         while site:
             if site in self._by_site:
                 return self._by_site[site]

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean import Profiles, analyze
-from newsclean.profiles.keys import key_of
+from newsclean.profiles.keys import counting_key
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT.parent / "shared" / "bench"
@@ -114,7 +114,7 @@ def synthetic(corpus: Path, learned: Path) -> None:
     for site in sites:
         profile = profiles.get(site)
         got = {line.line for line in profile.lines} if profile else set()
-        kept = {key_of(line.text.replace("{n}", "12")) for line in lines_of(site, 1) if line.kept}
+        kept = {counting_key(line.text.replace("{n}", "12")) for line in lines_of(site, 1) if line.kept}
         right, found, wanted = right + len(got & kept), found + len(got), wanted + len(kept)
     sys.stdout.write(f"{len(sites)} sites: {wanted} lines to learn, {found} learned, {right} right\n")
     sys.stdout.write(f"precision {100 * right / max(1, found):.2f} %, recall {100 * right / max(1, wanted):.2f} %\n")

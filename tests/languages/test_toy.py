@@ -14,7 +14,7 @@ from newsclean.encoding.repair import repair
 from newsclean.language import find_damaged_language, find_language, find_locale
 from newsclean.languages import added_languages
 from newsclean.mending import find_joins
-from newsclean.profiles.keys import key_of
+from newsclean.profiles.keys import counting_key
 from newsclean.rules.catalog import builtin_packs
 from newsclean.typography import typeset
 
@@ -92,7 +92,7 @@ def test_its_torn_lines_are_joined() -> None:
 
 @pytest.mark.usefixtures("toy")
 def test_its_counters_are_masked() -> None:
-    assert key_of("12 mikuton") == "{n} mikuton"
+    assert counting_key("12 mikuton") == "{n} mikuton"
 
 
 @pytest.mark.usefixtures("toy")
@@ -110,4 +110,4 @@ def test_nothing_of_it_is_left_behind() -> None:
     assert analyze(TEXT).removed == ()
     assert "qaa" not in {pack.id for pack in builtin_packs()}
     assert set_in("qaa", 'Zor "minsta" hesk!') == 'Zor "minsta" hesk!'
-    assert key_of("12 mikuton") == "12 mikuton"
+    assert counting_key("12 mikuton") == "12 mikuton"

@@ -10,10 +10,10 @@ from operator import or_
 import pytest
 
 from newsclean import NewscleanError, Profile, Profiles, analyze, clean
-from newsclean.profiles.article_lines import look
-from newsclean.profiles.choice import EDGE, INSIDE, KICKER, LEAST, lower_bound
-from newsclean.profiles.counts import Counts
-from newsclean.profiles.rows import article_rows, line_rows, profiles_of
+from newsclean.profiles.article_lines import scan
+from newsclean.profiles.counts import SiteCounts
+from newsclean.profiles.selection import FLOOR_ANYWHERE, FLOOR_KICKER, FLOOR_SETTLED, MIN_ARTICLES, wilson_lower_bound
+from newsclean.profiles.sorted_counts import article_rows, line_rows, profiles_from_rows
 from tests.benchmarks.corpus import Article, articles, lines_of
 from tests.profiles.texts import bodies, with_middle, with_tail
 
@@ -29,10 +29,12 @@ def test_a_line_of_most_articles_is_learned_with_its_counts_and_place() -> None:
     assert (line.line, line.articles, line.head, line.tail, line.example) == (FOOTER.lower(), 30, 0, 30, FOOTER)
 
 
-@pytest.mark.parametrize(("place", "floor"), [("tail", EDGE), ("middle", INSIDE), ("head", KICKER)])
+@pytest.mark.parametrize(
+    ("place", "floor"), [("tail", FLOOR_SETTLED), ("middle", FLOOR_ANYWHERE), ("head", FLOOR_KICKER)]
+)
 def test_the_floor_is_the_lower_bound_of_the_share(place: str, floor: float) -> None:
     total, line = 150, "Suisse romande" if place == "head" else FOOTER
-    least = next(n for n in range(LEAST, total) if lower_bound(n, total) >= floor)
+    least = next(n for n in range(MIN_ARTICLES, total) if wilson_lower_bound(n, total) >= floor)
     texts = bodies(total, paragraphs=7)
     for count, kept in ((least, True), (least - 1, False)):
         made = [f"{line}\n{text}" if n < count else text for n, text in enumerate(texts)]
@@ -173,9 +175,9 @@ def test_the_profile_is_the_same_from_any_number_of_shards_in_any_order(whole: P
 
 @pytest.mark.parametrize("count", [1, 16])
 def test_sorted_rows_give_the_same_profiles(whole: Profiles, count: int) -> None:
-    seen = [(a.site, look(a.text)) for shard in shards(count, seed=9) for a in shard]
+    seen = [(a.site, scan(a.text)) for shard in shards(count, seed=9) for a in shard]
     lines = sorted(row for site, one in seen for row in line_rows(site, one))
-    assert profiles_of(sorted(row for site, one in seen for row in article_rows(site, one)), lines) == whole
+    assert profiles_from_rows(sorted(row for site, one in seen for row in article_rows(site, one)), lines) == whole
 
 
 def test_articles_in_several_shards_count_once(whole: Profiles) -> None:
@@ -184,10 +186,10 @@ def test_articles_in_several_shards_count_once(whole: Profiles) -> None:
 
 
 def test_planted_lines_are_found_and_nothing_else(whole: Profiles) -> None:
-    from newsclean.profiles.keys import key_of
+    from newsclean.profiles.keys import counting_key
 
     for profile in whole:
-        wanted = {key_of(line.text.replace("{n}", "12")) for line in lines_of(profile.site, 4) if line.kept}
+        wanted = {counting_key(line.text.replace("{n}", "12")) for line in lines_of(profile.site, 4) if line.kept}
         assert {line.line for line in profile.lines} == wanted
 
 
@@ -202,4 +204,4 @@ def test_bare_profiles_are_equal_and_hash_alike(whole: Profiles) -> None:
     assert whole.bare == whole
     assert hash(whole.bare) == hash(whole)
     assert len(pickle.dumps(whole.bare)) < len(pickle.dumps(whole)) / 10
-    assert all(isinstance(profile.counts, Counts) for profile in whole)
+    assert all(isinstance(profile.counts, SiteCounts) for profile in whole)

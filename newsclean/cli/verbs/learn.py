@@ -11,8 +11,8 @@ from newsclean.cli.records import add_field_options, field_names, records
 from newsclean.errors import NewscleanError
 from newsclean.integrations.records.task import Item
 from newsclean.integrations.sorted_rows import SortedRows
-from newsclean.profiles import Profiles, look, site_named, site_of
-from newsclean.profiles.rows import article_rows, line_rows, profiles_of
+from newsclean.profiles import Profiles, scan, site_named, site_of
+from newsclean.profiles.sorted_counts import article_rows, line_rows, profiles_from_rows
 
 HELP = "learn what each site repeats on its pages"
 SHOWN = 100  # characters of a line in the preview
@@ -45,10 +45,10 @@ def run(options: argparse.Namespace) -> int:
                 failed += 1
                 sys.stderr.write(f"newsclean: {item}\n")
                 continue
-            site, article = _site(item, options), look(item.source)
+            site, article = _site(item, options), scan(item.source)
             articles.add(article_rows(site, article))
             lines.add(line_rows(site, article))
-        profiles = profiles_of(articles, lines)
+        profiles = profiles_from_rows(articles, lines)
     if options.preview:
         write(table(profiles))
     if options.output == "-":
