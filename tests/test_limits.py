@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from newsclean import NewscleanError, analyze, clean
-from newsclean.integrations.records import inputs, lines, raw, unpack, warc
-from newsclean.integrations.records.raw import Break
+from newsclean.integrations.records import byte_lines, decompression, inputs, raw_record, warc
+from newsclean.integrations.records.raw_record import Damage
 
 LINE = "Le conseil de la ville a voté le budget lundi soir."
 PAGE = f"<html><body><p>{LINE}</p><p>{LINE}</p><p>{LINE}</p></body></html>"
@@ -68,10 +68,10 @@ def test_a_bomb_of_one_line_in_a_batch_is_a_failure_and_the_next_line_is_read(su
     packed = gzip.compress(data, 1) if suffix == ".gz" else _zstd(data)
     del data
     tracemalloc.start()
-    found = list(lines.lines(unpack.blocks(io.BytesIO(packed), suffix), max_size=2 * MEGA))
+    found = list(byte_lines.split_lines(decompression.read_blocks(io.BytesIO(packed), suffix), max_size=2 * MEGA))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert found == [Break("a line of 200,000,000 bytes, more than 2,000,000"), b"{}"]
+    assert found == [Damage("a line of 200,000,000 bytes, more than 2,000,000"), b"{}"]
     assert (
         peak < (40 if suffix == ".gz" else 150) * MEGA
     )  # zstd gives some 30 MB for each kilobyte, and doubles what it gives into
@@ -80,8 +80,8 @@ def test_a_bomb_of_one_line_in_a_batch_is_a_failure_and_the_next_line_is_read(su
 
 def test_a_whole_file_that_is_a_bomb_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "MAX_SIZE", MEGA)
-    found = list(inputs._whole(unpack.blocks(io.BytesIO(gzip.compress(b" " * 5 * MEGA)), ".gz")))
-    assert found == [Break("a file of more than 1,000,000 bytes")]
+    found = list(inputs._whole(decompression.read_blocks(io.BytesIO(gzip.compress(b" " * 5 * MEGA)), ".gz")))
+    assert found == [Damage("a file of more than 1,000,000 bytes")]
 
 
 def test_a_page_in_an_archive_that_is_a_bomb_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,14 +95,14 @@ def test_a_page_in_an_archive_that_is_a_bomb_is_a_failure(monkeypatch: pytest.Mo
 def test_a_record_that_claims_too_much_is_passed_over() -> None:
     large, small = _record(b"x" * 3_000), _record(b"HTTP/1.1 200 OK\r\n\r\n<html>")
     found = list(warc.records([large + small], max_size=2_000))
-    assert [type(item) for item in found] == [Break, bytes]
+    assert [type(item) for item in found] == [Damage, bytes]
     assert "more than 2,000" in found[0].message  # type: ignore[union-attr]
 
 
 def test_the_limit_of_a_record_is_that_of_a_source() -> None:
     from newsclean.encoding.decode import MAX_SIZE
 
-    assert raw.MAX_SIZE == MAX_SIZE
+    assert raw_record.MAX_SIZE == MAX_SIZE
 
 
 def test_a_tower_of_gzip_in_gzip_is_bounded() -> None:
@@ -127,5 +127,5 @@ def _zstd(data: bytes) -> bytes:
 
 
 def test_blocks_are_bytes() -> None:
-    pieces: Iterable[bytes | Break] = unpack.blocks(io.BytesIO(zlib.compress(b"a")), "")
+    pieces: Iterable[bytes | Damage] = decompression.read_blocks(io.BytesIO(zlib.compress(b"a")), "")
     assert all(isinstance(piece, bytes) for piece in pieces)

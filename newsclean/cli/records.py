@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsclean.errors import NewscleanError
 from newsclean.integrations.records.inputs import open_input
-from newsclean.integrations.records.task import Item, Names, items_of
+from newsclean.integrations.records.parsing import FieldNames, ParsedRecord, parse_records
 
 
 def add_field_options(group: argparse._ActionsContainer, *, with_id: bool = True) -> None:
@@ -22,15 +22,15 @@ def add_field_options(group: argparse._ActionsContainer, *, with_id: bool = True
         group.add_argument("--id-field", metavar="NAME", default="id", help='field of the id (default: "%(default)s")')
 
 
-def field_names(options: argparse.Namespace) -> Names:
+def field_names(options: argparse.Namespace) -> FieldNames:
     """Return the names of the fields that the flags give."""
-    names = Names(options.text_field, options.html_field, options.url_field)
-    return Names(names.text, names.html, names.url, options.id_field) if "id_field" in options else names
+    names = FieldNames(options.text_field, options.html_field, options.url_field)
+    return FieldNames(names.text, names.html, names.url, options.id_field) if "id_field" in options else names
 
 
-def records(paths: Iterable[Path], names: Names) -> Iterator[Item | NewscleanError]:
+def records(paths: Iterable[Path], names: FieldNames) -> Iterator[ParsedRecord | NewscleanError]:
     """Yield all records of some files and folders; an error in place of a record that cannot be read."""
     for path in paths:
-        for raw in open_input(path).raws():
-            for item in items_of(raw, names):
+        for raw in open_input(path).raw_records():
+            for item in parse_records(raw, names):
                 yield NewscleanError(f"{raw.place}:{raw.number}: {item}") if isinstance(item, Exception) else item

@@ -29,10 +29,10 @@ from pathlib import Path
 from typing import Any
 
 from newsclean import analyze
-from newsclean.integrations.records import Job, Names
+from newsclean.integrations.records import FieldNames, Job
 from newsclean.integrations.records.inputs import open_input
-from newsclean.integrations.records.rows import encode
-from newsclean.integrations.records.task import items_of
+from newsclean.integrations.records.output_rows import encode_rows
+from newsclean.integrations.records.parsing import parse_records
 from newsclean.streams import chunks
 
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench"
@@ -156,10 +156,10 @@ def read_and_write(source: Path) -> None:
     """All that a batch does but cleaning."""
     job = Job()
     with source.with_name("copy.jsonl").open("wb") as out:
-        for chunk in chunks(open_input(source).raws(), lambda raw: len(raw.data)):
-            items = (item for raw in chunk for item in items_of(raw, Names()))
+        for chunk in chunks(open_input(source).raw_records(), lambda raw: len(raw.data)):
+            items = (item for raw in chunk for item in parse_records(raw, FieldNames()))
             rows = [{**item.row, **dict.fromkeys(job.fields)} for item in items if not isinstance(item, Exception)]
-            out.write(encode(rows, ".jsonl"))
+            out.write(encode_rows(rows, ".jsonl"))
 
 
 def articles() -> Iterator[dict[str, Any]]:

@@ -18,7 +18,7 @@ from newsclean.cli.options import add_options, options_of
 from newsclean.cli.progress import summary, watching
 from newsclean.cli.records import add_field_options, field_names
 from newsclean.integrations.records import Job, Run, Stopped
-from newsclean.integrations.records.rows import FIELDS
+from newsclean.integrations.records.output_rows import FIELDS
 from newsclean.workers import StartMethod, usable_processors
 
 HELP = "clean many articles: files, folders and archives in, JSON lines or Parquet out"

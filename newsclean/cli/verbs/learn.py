@@ -9,7 +9,7 @@ from pathlib import Path
 from newsclean.cli.files import not_an_input, write
 from newsclean.cli.records import add_field_options, field_names, records
 from newsclean.errors import NewscleanError
-from newsclean.integrations.records.task import Item
+from newsclean.integrations.records.parsing import ParsedRecord
 from newsclean.integrations.sorted_rows import SortedRows
 from newsclean.profiles import Profiles, scan, site_named, site_of
 from newsclean.profiles.sorted_counts import article_rows, line_rows, profiles_from_rows
@@ -73,7 +73,7 @@ def _check(options: argparse.Namespace) -> None:
         raise NewscleanError(f"{options.output}: the file exists; add --overwrite to replace it")
 
 
-def _site(item: Item, options: argparse.Namespace) -> str:
+def _site(item: ParsedRecord, options: argparse.Namespace) -> str:
     if options.site is not None:
         return site_named(options.site)
     return site_named(item.row.get(options.by)) if options.by else site_of(item.url)

@@ -1,4 +1,4 @@
-"""Packages that only some files need."""
+"""Optional packages, which only some files need."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 from newsclean.errors import NewscleanError
 
 
-def need(module: str, what: str) -> Any:
-    """The module, imported; raises `NewscleanError` with what to install when it is missing.
+def require(module: str, what: str) -> Any:
+    """Import and return a module of an optional package; raise `NewscleanError` with what to install if it is missing.
 
-    >>> need("no_such_package", "a file of that kind")
+    >>> require("no_such_package", "a file of that kind")
     Traceback (most recent call last):
     newsclean.errors.NewscleanError: a file of that kind needs the package no_such_package: pip install 'newsclean[batch]'
     """

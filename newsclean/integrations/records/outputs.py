@@ -1,4 +1,4 @@
-"""Outputs that can be cut back to what was last committed: lines in one file, tables in parts that are merged at the end."""
+"""Outputs that can be truncated to the last commit: lines in one file, Parquet in parts that are merged at the end."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from newsclean.integrations.records import parquet
 
 
 class Output(Protocol):
-    """Where payloads go; `state` given to `open` is what `commit` gave before."""
+    """Where payloads are written. `open` takes the state that an earlier `commit` returned."""
 
     interval: float
 
     def open(self, state: int) -> None:
-        """Make ready for what follows the state; what was written behind it is dropped."""
+        """Open the output at a state; what was written after it is dropped."""
 
     def write(self, payload: bytes) -> None:
-        """Take the payload of a `Done`."""
+        """Write the payload of a `TaskResult`."""
 
     def commit(self) -> int:
-        """Write everything to the disk, and give the state."""
+        """Write everything to the disk and return the state."""
 
     def finish(self) -> None:
-        """Make `OUT.part` whole; nothing is written any more."""
+        """Complete `OUT.part` after the last payload."""
 
-    def place(self) -> None:
-        """Give the part its name; may be done again when it was stopped in the middle."""
+    def publish(self) -> None:
+        """Rename `OUT.part` to `OUT`; may be repeated after an interruption."""
 
     def close(self) -> None:
-        """Let go of files."""
+        """Close files."""
 
 
-class Lines:
-    """One file that grows; its state is its size in bytes."""
+class LinesOutput:
+    """One growing file; its state is its size in bytes."""
 
     interval = 1.0  # seconds between commits
 
@@ -45,14 +45,14 @@ class Lines:
         self._size = 0
 
     def open(self, state: int) -> None:
-        """Open the file and cut it to its size."""
+        """Open the file and truncate it to its size."""
         self._file = self.part.open("r+b" if state else "wb", buffering=0)
         self._file.truncate(state)
         self._file.seek(state)
         self._size = state
 
     def write(self, payload: bytes) -> None:
-        """Append; what a full disk has no room for is cut off by the next `open`."""
+        """Append; a write that a full disk interrupts is truncated by the next `open`."""
         assert self._file is not None  # noqa: S101 - for the type checker
         view = memoryview(payload)
         while view:
@@ -61,17 +61,17 @@ class Lines:
         self._size += len(payload)
 
     def commit(self) -> int:
-        """The size, once all is on the disk."""
+        """Return the size, after everything is on the disk."""
         assert self._file is not None  # noqa: S101 - for the type checker
         os.fsync(self._file.fileno())
         return self._size
 
     def finish(self) -> None:
-        """Nothing is missing."""
+        """Close the file: it is complete."""
         self.close()
 
-    def place(self) -> None:
-        """Give the file its name."""
+    def publish(self) -> None:
+        """Rename the file."""
         if self.part.exists():
             self.part.replace(self._out)
 
@@ -82,20 +82,20 @@ class Lines:
             self._file = None
 
 
-class Tables:
-    """Parquet files `OUT.parts/000001.parquet` ..., merged when all is done; its state is the number of parts."""
+class ParquetOutput:
+    """Parquet files `OUT.parts/000001.parquet` ..., merged at the end; its state is the number of parts."""
 
-    interval = 15.0
-    _full = 32_000_000  # bytes that are held before they are a part
+    interval = 15.0  # seconds between commits
+    _part_size = 32_000_000  # bytes that are buffered before they become a part
 
     def __init__(self, part: Path, out: Path) -> None:
         self._part, self._out = part, out
         self.parts = out.with_name(out.name + ".parts")
-        self._held: list[bytes] = []
+        self._buffer: list[bytes] = []
         self._size = self._count = 0
 
     def open(self, state: int) -> None:
-        """Drop the parts behind the state."""
+        """Drop the parts after the state."""
         self.parts.mkdir(exist_ok=True)
         kept = {self._path(number) for number in range(1, state + 1)}
         for path in self.parts.iterdir():
@@ -104,15 +104,15 @@ class Tables:
         self._count = state
 
     def write(self, payload: bytes) -> None:
-        """Hold a table, up to a size."""
-        self._held.append(payload)
+        """Buffer a table, up to a size."""
+        self._buffer.append(payload)
         self._size += len(payload)
-        if self._size >= self._full:
+        if self._size >= self._part_size:
             self._end_part()
 
     def commit(self) -> int:
-        """The number of parts, once all is in them."""
-        if self._held:
+        """Return the number of parts, after everything is in them."""
+        if self._buffer:
             self._end_part()
         return self._count
 
@@ -120,33 +120,33 @@ class Tables:
         """Merge the parts."""
         parquet.merge((self._path(number) for number in range(1, self._count + 1)), self._part)
 
-    def place(self) -> None:
-        """Give the merged file its name, and drop the parts."""
+    def publish(self) -> None:
+        """Rename the merged file and drop the parts."""
         if self._part.exists():
             self._part.replace(self._out)
         shutil.rmtree(self.parts, ignore_errors=True)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: no file stays open."""
 
     def _end_part(self) -> None:
-        table = parquet.joined([parquet.read_table(payload) for payload in self._held])
+        table = parquet.concat([parquet.read_table(payload) for payload in self._buffer])
         path = self._path(self._count + 1)
         parquet.write(table, path)
         self._count += 1
-        self._held, self._size = [], 0
+        self._buffer, self._size = [], 0
 
     def _path(self, number: int) -> Path:
         return self.parts / f"{number:06}.parquet"
 
 
-def open_output(out: Path) -> Lines | Tables:
-    """The output that a suffix asks for."""
+def open_output(out: Path) -> LinesOutput | ParquetOutput:
+    """Return the output for the suffix of a file."""
     part = out.with_name(out.name + ".part")
-    return Tables(part, out) if out.suffix.lower() == ".parquet" else Lines(part, out)
+    return ParquetOutput(part, out) if out.suffix.lower() == ".parquet" else LinesOutput(part, out)
 
 
 def leftovers(out: Path) -> list[Path]:
-    """What an unfinished run has left behind."""
+    """Return the files that an unfinished run has left behind."""
     names = (".journal", ".part", ".parts", ".journal.new")
     return [path for name in names if (path := out.with_name(out.name + name)).exists()]

@@ -1,4 +1,4 @@
-"""Parquet files, in and out, a bounded number of rows at a time."""
+"""Parquet files, read and written a bounded number of rows at a time."""
 
 from __future__ import annotations
 
@@ -7,66 +7,66 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from newsclean.integrations.records.extras import need
-from newsclean.integrations.records.raw import Break
+from newsclean.integrations.records.extras import require
+from newsclean.integrations.records.raw_record import Damage
 
-ROWS = 200
-SIZE = 1_000_000  # bytes of one piece of rows
+MAX_ROWS = 200  # rows of one piece
+SIZE = 1_000_000  # bytes of one piece
 GROUP_SIZE = 64_000_000  # bytes of one row group that is written
 _WHAT = "a Parquet file"
 
 
-def batches(file: BinaryIO) -> Iterator[tuple[bytes, int] | Break]:
-    """The rows of a file, as Arrow streams of at most 200 rows, with their number; a row group that cannot be read is a `Break`."""
-    pa, pq = need("pyarrow", _WHAT), need("pyarrow.parquet", _WHAT)
+def batches(file: BinaryIO) -> Iterator[tuple[bytes, int] | Damage]:
+    """Yield the rows of a file as Arrow streams of at most 200 rows, with their number; a `Damage` for a row group that cannot be read."""
+    pa, pq = require("pyarrow", _WHAT), require("pyarrow.parquet", _WHAT)
     try:
-        # no buffering ahead: a row group may be larger than the memory that is meant for all
+        # no buffering ahead: a row group may be larger than the available memory
         table = pq.ParquetFile(file, pre_buffer=False, buffer_size=1 << 20)
     except (pa.ArrowException, OSError) as error:
-        yield Break(f"no whole Parquet file ({_first_line(error)})")
+        yield Damage(f"not a complete Parquet file ({_first_line(error)})")
         return
     for group in range(table.num_row_groups):
         try:
-            for batch in table.iter_batches(batch_size=ROWS, row_groups=[group], use_threads=False):
+            for batch in table.iter_batches(batch_size=MAX_ROWS, row_groups=[group], use_threads=False):
                 yield from _pieces(batch, pa)
         except (pa.ArrowException, OSError) as error:
-            yield Break(f"row group {group} cannot be read on from here ({_first_line(error)})")
+            yield Damage(f"row group {group} cannot be read on from here ({_first_line(error)})")
 
 
 def rows_of(data: bytes) -> tuple[list[dict[str, Any]], Any]:
-    """The rows of an Arrow stream, and its schema."""
-    pa = need("pyarrow", _WHAT)
+    """Return the rows of an Arrow stream and its schema."""
+    pa = require("pyarrow", _WHAT)
     table = pa.ipc.open_stream(data).read_all()
     return table.to_pylist(), table.schema
 
 
 def table_of(rows: Sequence[Mapping[str, Any]], schema: Any) -> bytes:
-    """Rows as an Arrow stream; `schema` has the types that are known, the other columns are looked at.
+    """Return rows as an Arrow stream. `schema` has the known types; those of other columns are inferred.
 
-    A column whose values are of several types becomes JSON text.
+    A column with values of several types becomes JSON text.
     """
-    pa = need("pyarrow", _WHAT)
+    pa = require("pyarrow", _WHAT)
     names = dict.fromkeys(name for row in rows for name in row)
     columns = {name: _column([row.get(name) for row in rows], _type(schema, name), pa) for name in names}
     return _stream(pa.table(columns), pa)
 
 
 def read_table(data: bytes) -> Any:
-    """The table in an Arrow stream."""
-    pa = need("pyarrow", _WHAT)
+    """Return the table in an Arrow stream."""
+    pa = require("pyarrow", _WHAT)
     return pa.ipc.open_stream(data).read_all()
 
 
-def joined(tables: Sequence[Any]) -> Any:
-    """One table of several, with all their columns; where types do not go together, JSON text."""
-    pa = need("pyarrow", _WHAT)
-    schema = common([table.schema for table in tables])
+def concat(tables: Sequence[Any]) -> Any:
+    """Return one table with the columns of all; columns of incompatible types become JSON text."""
+    pa = require("pyarrow", _WHAT)
+    schema = common_schema([table.schema for table in tables])
     return pa.concat_tables([cast(table, schema) for table in tables])
 
 
-def common(schemas: Sequence[Any]) -> Any:
-    """The schema that holds what all of these hold."""
-    pa = need("pyarrow", _WHAT)
+def common_schema(schemas: Sequence[Any]) -> Any:
+    """Return a schema with the columns of all, in types that can hold the values of all."""
+    pa = require("pyarrow", _WHAT)
     fields: dict[str, Any] = {}
     for schema in schemas:
         for field in schema:
@@ -77,8 +77,8 @@ def common(schemas: Sequence[Any]) -> Any:
 
 
 def cast(table: Any, schema: Any) -> Any:
-    """The table with the columns and types of a schema that `common` gave."""
-    pa = need("pyarrow", _WHAT)
+    """Return the table with the columns and types of a schema from `common_schema`."""
+    pa = require("pyarrow", _WHAT)
     names = set(table.column_names)
     columns = [
         _cast(table.column(field.name), field.type, pa) if field.name in names else pa.nulls(table.num_rows, field.type)
@@ -88,28 +88,28 @@ def cast(table: Any, schema: Any) -> Any:
 
 
 def write(table: Any, path: Path) -> None:
-    """A table as a file."""
-    need("pyarrow.parquet", _WHAT).write_table(table, path, compression="zstd")
+    """Write a table to a file."""
+    require("pyarrow.parquet", _WHAT).write_table(table, path, compression="zstd")
 
 
 def merge(parts: Iterable[Path], out: Path) -> None:
-    """One file of several, in row groups of some 64 MB."""
-    pa, pq = need("pyarrow", _WHAT), need("pyarrow.parquet", _WHAT)
+    """Merge files into one, in row groups of about 64 MB."""
+    pa, pq = require("pyarrow", _WHAT), require("pyarrow.parquet", _WHAT)
     paths = list(parts)
-    schema = common([pq.read_schema(path) for path in paths]) if paths else pa.schema([("text", pa.string())])
+    schema = common_schema([pq.read_schema(path) for path in paths]) if paths else pa.schema([("text", pa.string())])
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
-        held: list[Any] = []
+        pending: list[Any] = []
         for path in paths:
-            held.append(cast(pq.read_table(path, use_threads=False), schema))
-            if sum(table.nbytes for table in held) >= GROUP_SIZE:
-                writer.write_table(pa.concat_tables(held))
-                held = []
-        if held:
-            writer.write_table(pa.concat_tables(held))
+            pending.append(cast(pq.read_table(path, use_threads=False), schema))
+            if sum(table.nbytes for table in pending) >= GROUP_SIZE:
+                writer.write_table(pa.concat_tables(pending))
+                pending = []
+        if pending:
+            writer.write_table(pa.concat_tables(pending))
 
 
 def _pieces(batch: Any, pa: Any) -> Iterator[tuple[bytes, int]]:
-    size = max(1, ROWS * SIZE // max(batch.nbytes, SIZE))
+    size = max(1, MAX_ROWS * SIZE // max(batch.nbytes, SIZE))
     for start in range(0, batch.num_rows, size):
         piece = batch.slice(start, size)
         yield _stream(pa.Table.from_batches([piece]), pa), piece.num_rows

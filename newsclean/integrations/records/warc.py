@@ -1,6 +1,6 @@
-"""WARC files: split into records here, so that reading goes on behind a broken one; each record is read by warcio.
+"""WARC files (ISO 28500), such as the news archives of Common Crawl (CC-NEWS).
 
-The format is ISO 28500; Common Crawl's news archives (CC-NEWS) are of this kind.
+They are split into records here, so that reading continues after a broken one; warcio parses each record.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newsclean.errors import NewscleanError
-from newsclean.integrations.records.extras import need
-from newsclean.integrations.records.raw import MAX_SIZE, Break
+from newsclean.integrations.records.extras import require
+from newsclean.integrations.records.raw_record import MAX_SIZE, Damage
 from newsclean.options import Kind
 from newsclean.patterns import lazy_re
 
-_BEHIND = b"\r\n\r\n"
-_JUNK = 8  # bytes that may be the first of a record
-_HEAD = 65_536  # bytes; the head of a record has some hundred
+_RECORD_END = b"\r\n\r\n"
+_MAX_START = 8  # bytes that may be an incomplete start of a record
+_MAX_HEAD = 65_536  # bytes; the headers of a record have a few hundred
 _START = lazy_re(rb"(?:^|\n)(?=WARC/\d)")
 _END = lazy_re(rb"\r?\n\r?\n")
 _LENGTH = lazy_re(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -27,8 +27,8 @@ _HTML = ("text/html", "application/xhtml")
 _OK = "200"
 
 
-class Page(NamedTuple):
-    """A page of an archive: `body` in bytes, `charset` the Content-Type header, `date` when it was fetched."""
+class WarcPage(NamedTuple):
+    """A page of an archive: its body, the value of the Content-Type header as `charset`, and when it was fetched as `date`."""
 
     body: bytes
     kind: Kind
@@ -38,94 +38,101 @@ class Page(NamedTuple):
     charset: str | None
 
 
-def records(blocks: Iterable[bytes | Break], max_size: int = MAX_SIZE) -> Iterator[bytes | Break]:
-    """The records that may hold a page ("response", and "conversion" of text extracts), each with its head."""
-    held = _Held(blocks)
+def records(blocks: Iterable[bytes | Damage], max_size: int = MAX_SIZE) -> Iterator[bytes | Damage]:
+    """Yield the records that may hold a page ("response", and "conversion" of text extracts), each with its headers."""
+    buffer = _Buffer(blocks)
     while True:
-        start = _START.search(held.data)
-        junk = held.data[: start.end() if start else None].strip()
-        if junk and not held.lost and (start or len(junk) > _JUNK):
-            held.lost = True
-            yield Break("no WARC record at this place")
+        start = _START.search(buffer.data)
+        junk = buffer.data[: start.end() if start else None].strip()
+        if junk and not buffer.lost and (start or len(junk) > _MAX_START):
+            buffer.lost = True
+            yield Damage("no WARC record at this place")
         if start is None:
-            del held.data[:-_JUNK]
-            if held.more():
+            del buffer.data[:-_MAX_START]
+            if buffer.more():
                 continue
-            if held.broken is None:
+            if buffer.broken is None:
                 break
-            yield held.broken
-            held.data, held.broken, held.lost = bytearray(), None, True
+            yield buffer.broken
+            buffer.data, buffer.broken, buffer.lost = bytearray(), None, True
             continue
-        del held.data[: start.end()]
-        record = held.record(max_size)
-        held.lost = isinstance(record, Break) or held.broken is not None
+        del buffer.data[: start.end()]
+        record = buffer.record(max_size)
+        buffer.lost = isinstance(record, Damage) or buffer.broken is not None
         if record is not None:
             yield record
 
 
-class _Held:
-    """Bytes that have been read and not given yet; `broken` tells that no more can follow, `lost` that we look for a beginning."""
+class _Buffer:
+    """Bytes that were read but not consumed.
 
-    def __init__(self, blocks: Iterable[bytes | Break]) -> None:
+    Attributes:
+        data: The bytes.
+        broken: The damage after them, if no more can be read.
+        lost: Whether the start of a record is being looked for after damage.
+    """
+
+    def __init__(self, blocks: Iterable[bytes | Damage]) -> None:
         self._blocks = iter(blocks)
         self.data = bytearray()
-        self.broken: Break | None = None
+        self.broken: Damage | None = None
         self.lost = False
 
     def more(self) -> bool:
-        """Read a block more; False at the end, and where the file is broken."""
+        """Read one more block; return False at the end and where the file is broken."""
         block = None if self.broken else next(self._blocks, None)
-        if isinstance(block, Break):
+        if isinstance(block, Damage):
             self.broken = block
             return False
         self.data += block or b""
         return block is not None
 
-    def record(self, max_size: int) -> bytes | Break | None:
-        """The record that the data begins with; None for one that holds no page, or is cut by what is broken."""
-        while not (end := _END.search(self.data, 0, _HEAD)):
-            if len(self.data) >= _HEAD or not self.more():
-                return self._passed("the head of a WARC record has no end")
+    def record(self, max_size: int) -> bytes | Damage | None:
+        """Return the record at the start of the data; None for one without a page, or one that damage interrupts."""
+        while not (end := _END.search(self.data, 0, _MAX_HEAD)):
+            if len(self.data) >= _MAX_HEAD or not self.more():
+                return self._skip("the headers of a WARC record have no end")
         head = bytes(self.data[: end.end()])
         length = _LENGTH.search(head)
         if not length:
-            return self._passed("a WARC record without Content-Length")
+            return self._skip("a WARC record without Content-Length")
         size = end.end() + int(length[1])
         if size > max_size:
-            return self._passed(f"a WARC record of {size:,} bytes, more than {max_size:,}")
-        while len(self.data) < size + len(_BEHIND) and self.more():
+            return self._skip(f"a WARC record of {size:,} bytes, more than {max_size:,}")
+        while len(self.data) < size + len(_RECORD_END) and self.more():
             pass
         if len(self.data) < size:
-            return self._passed("the last WARC record is cut off, or its Content-Length is wrong")
-        behind = bytes(self.data[size : size + len(_BEHIND)])
-        if behind.strip() and behind != _BEHIND and not behind.startswith(b"WARC"):
-            return self._passed("a WARC record whose Content-Length is wrong")
+            return self._skip("the last WARC record is cut off, or its Content-Length is wrong")
+        following = bytes(self.data[size : size + len(_RECORD_END)])
+        if following.strip() and following != _RECORD_END and not following.startswith(b"WARC"):
+            return self._skip("a WARC record whose Content-Length is wrong")
         record = bytes(self.data[:size]) if _WANTED.search(head) else None
         del self.data[:size]
         return record
 
-    def _passed(self, message: str) -> Break | None:
-        """Go on behind the first word of a broken record: the next one may begin within what it claims."""
+    def _skip(self, message: str) -> Damage | None:
+        """Skip the first word of a broken record: the next one may start within the length that it claims."""
         del self.data[:5]
-        return None if self.broken else Break(message)
+        return None if self.broken else Damage(message)
 
 
-def page(data: bytes) -> Page | None:
-    """The page of a record; None when it is no HTML or the server's status was not 200.
+def page(data: bytes) -> WarcPage | None:
+    """Return the page of a record; None if it is not HTML or the status is not 200.
 
-    Raises `NewscleanError` for a record that cannot be read.
+    Raises:
+        NewscleanError: A record that cannot be read.
     """
-    iterator = need("warcio.archiveiterator", "a WARC file").ArchiveIterator
+    iterator = require("warcio.archiveiterator", "a WARC file").ArchiveIterator
     try:
         record = next(iter(iterator(io.BytesIO(data))))
         return _page(record)
     except NewscleanError:
         raise
-    except Exception as error:  # warcio lets errors of many kinds through
+    except Exception as error:  # warcio raises errors of many types
         raise NewscleanError(f"the WARC record cannot be read ({type(error).__name__}: {error})") from error
 
 
-def _page(record: Any) -> Page | None:
+def _page(record: Any) -> WarcPage | None:
     head, http = record.rec_headers, record.http_headers
     kind: Kind = "html"
     if record.rec_type == "conversion":
@@ -141,4 +148,4 @@ def _page(record: Any) -> Page | None:
     if kind == "html" and not (declared.startswith(_HTML) or (not declared and b"<html" in body[:4_096].lower())):
         return None
     name = (head.get_header("WARC-Record-ID") or "").strip("<>")
-    return Page(body, kind, name, head.get_header("WARC-Target-URI"), head.get_header("WARC-Date"), charset)
+    return WarcPage(body, kind, name, head.get_header("WARC-Target-URI"), head.get_header("WARC-Date"), charset)

@@ -12,9 +12,9 @@ import pytest
 
 from newsclean import NewscleanError
 from newsclean.integrations.records import Job, Run
-from newsclean.integrations.records.lines import lines
-from newsclean.integrations.records.raw import Break
-from newsclean.integrations.records.unpack import blocks
+from newsclean.integrations.records.byte_lines import split_lines
+from newsclean.integrations.records.decompression import read_blocks
+from newsclean.integrations.records.raw_record import Damage
 from newsclean.integrations.records.warc import records
 from tests.integrations.records.files import CLEAN, json_lines, pack, page, parquet, read, rows, warc
 
@@ -70,20 +70,20 @@ def test_what_is_not_compressed_at_all(tmp_path: Path, suffix: str) -> None:
 
 def test_zeros_behind_the_end_are_no_damage() -> None:
     packed = gzip.compress(b"Le texte.") + bytes(1_000)
-    assert list(blocks(io.BytesIO(packed), ".gz")) == [b"Le texte."]
+    assert list(read_blocks(io.BytesIO(packed), ".gz")) == [b"Le texte."]
 
 
 def test_bombs_come_in_pieces() -> None:
     for suffix in (".gz", ".zst"):
-        sizes = [len(block) for block in blocks(io.BytesIO(pack(bytes(1 << 27), suffix)), suffix)]
+        sizes = [len(block) for block in read_blocks(io.BytesIO(pack(bytes(1 << 27), suffix)), suffix)]
         assert sum(sizes) == 1 << 27
         assert max(sizes) <= 1 << 25
 
 
 def test_lines_that_are_too_long() -> None:
     given = [b"ab\n" + b"x" * 10, b"x" * 10, b"x\ncd\n", b"y" * 30]
-    too_long = [Break("a line of 21 bytes, more than 12"), Break("a line of 30 bytes, more than 12")]
-    assert list(lines(given, 12)) == [b"ab", too_long[0], b"cd", too_long[1]]
+    too_long = [Damage("a line of 21 bytes, more than 12"), Damage("a line of 30 bytes, more than 12")]
+    assert list(split_lines(given, 12)) == [b"ab", too_long[0], b"cd", too_long[1]]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_lines_that_are_too_long() -> None:
         (b"[1, 2]", "a record is a JSON object, not a list"),
         (b"null", "not null"),
         (b"17", "not a number"),
-        (b'{"text": "cut', "no JSON (Unterminated string"),
+        (b'{"text": "cut', "not valid JSON (Unterminated string"),
         (b"[" * 100_000, "RecursionError"),
         (b'{"body": "x", "id": "b7"}', "there is no field 'text'; name one with --text-field"),
         (b'{"text": null}', "the field 'text' holds NoneType, not a text"),
@@ -128,7 +128,7 @@ def test_parquet_cut_off(tmp_path: Path) -> None:
     assert [row["id"] for row in read(out)] == [f"a{n}" for n in range(51)]
     errors = read(tmp_path / "out.jsonl.errors.jsonl")
     assert [error["file"] for error in errors] == ["b.parquet", "c.parquet"]
-    assert all("no whole Parquet file" in error["error"] for error in errors)
+    assert all("not a complete Parquet file" in error["error"] for error in errors)
 
 
 def test_parquet_with_a_damaged_row_group(tmp_path: Path) -> None:
@@ -174,8 +174,8 @@ def test_damage_in_a_compressed_archive(tmp_path: Path) -> None:
 
 
 def test_no_archive_at_all() -> None:
-    assert list(records([b"Bonjour. " * 100_000])) == [Break("no WARC record at this place")]
-    assert list(records([b"WARC/1.0\r\n" + b"x: y\r\n" * 20_000])) == [Break("the head of a WARC record has no end")]
+    assert list(records([b"Bonjour. " * 100_000])) == [Damage("no WARC record at this place")]
+    assert list(records([b"WARC/1.0\r\n" + b"x: y\r\n" * 20_000])) == [Damage("the headers of a WARC record have no end")]
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

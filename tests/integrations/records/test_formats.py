@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsclean import NewscleanError, clean
-from newsclean.integrations.records import Job, Names, Run
+from newsclean.integrations.records import FieldNames, Job, Run
 from newsclean.integrations.records.inputs import open_input
 from tests.integrations.records.files import CLEAN, PROSE, json_lines, pack, page, parquet, read, rows, warc
 
@@ -112,13 +112,13 @@ def test_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "record", "expected"),
     [
-        (Names(), {"html": HTML, "a": 1}, {"a": 1, "text": clean(HTML, kind="html")}),
-        (Names(), {"text": "Bonjour.", "html": "<p>"}, {"html": "<p>", "text": "Bonjour."}),
-        (Names(text="body"), {"body": "Bonjour.", "text": "x"}, {"text": "Bonjour."}),
-        (Names(html="page"), {"page": HTML, "a": 1}, {"a": 1, "text": clean(HTML, kind="html")}),
+        (FieldNames(), {"html": HTML, "a": 1}, {"a": 1, "text": clean(HTML, kind="html")}),
+        (FieldNames(), {"text": "Bonjour.", "html": "<p>"}, {"html": "<p>", "text": "Bonjour."}),
+        (FieldNames(text="body"), {"body": "Bonjour.", "text": "x"}, {"text": "Bonjour."}),
+        (FieldNames(html="page"), {"page": HTML, "a": 1}, {"a": 1, "text": clean(HTML, kind="html")}),
     ],
 )
-def test_names_of_fields(tmp_path: Path, names: Names, record: dict[str, Any], expected: dict[str, Any]) -> None:
+def test_names_of_fields(tmp_path: Path, names: FieldNames, record: dict[str, Any], expected: dict[str, Any]) -> None:
     (tmp_path / "in.jsonl").write_bytes(json_lines([record]))
     assert run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", names=names) == [expected]
 
@@ -142,7 +142,7 @@ def _schema(tmp_path: Path, name: str) -> Any:
 def test_options_and_url_reach_the_cleaner(tmp_path: Path) -> None:
     record = {"link": "https://www.example.ch/a", "text": f"{PROSE.format(1)}\nPartager"}
     (tmp_path / "in.jsonl").write_bytes(json_lines([record]))
-    job = {"names": Names(url="link"), "fields": ("locale",), "options": {"keep": {"share"}}}
+    job = {"names": FieldNames(url="link"), "fields": ("locale",), "options": {"keep": {"share"}}}
     made = run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", **job)[0]
     assert made["locale"] == "fr-CH"
     assert made["text"].endswith("Partager")

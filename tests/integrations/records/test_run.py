@@ -17,7 +17,7 @@ import pytest
 from newsclean import NewscleanError
 from newsclean.integrations.records import Job, Progress, Run, Stopped
 from newsclean.integrations.records.journal import Journal
-from newsclean.integrations.records.outputs import Lines, Tables
+from newsclean.integrations.records.outputs import LinesOutput, ParquetOutput
 from tests.integrations.records.files import CLEAN, json_lines, read, rows
 
 OUTPUTS = [".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"]
@@ -36,8 +36,8 @@ def source(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _often(monkeypatch: pytest.MonkeyPatch) -> None:
     """A commit behind every chunk."""
-    monkeypatch.setattr(Lines, "interval", 0.0)
-    monkeypatch.setattr(Tables, "interval", 0.0)
+    monkeypatch.setattr(LinesOutput, "interval", 0.0)
+    monkeypatch.setattr(ParquetOutput, "interval", 0.0)
 
 
 def check(out: Path) -> None:
@@ -91,11 +91,11 @@ def test_written_but_not_committed_comes_once(source: Path, suffix: str, monkeyp
 
 
 @pytest.mark.parametrize("suffix", OUTPUTS)
-@pytest.mark.parametrize("where", ["finish", "place"])
+@pytest.mark.parametrize("where", ["finish", "publish"])
 def test_killed_at_the_very_end(source: Path, suffix: str, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     out = source.with_name(f"out{suffix}")
     job = Job(fields=(), suffix=out.suffix)
-    kind: Any = Tables if suffix == ".parquet" else Lines
+    kind: Any = ParquetOutput if suffix == ".parquet" else LinesOutput
     real = getattr(kind, where)
 
     def killed(self: Any) -> None:
@@ -115,8 +115,8 @@ def test_killed_processes(source: Path, suffix: str) -> None:
     out = source.with_name(f"out{suffix}")
     command = [sys.executable, "-m", "newsclean", "batch", str(source), str(out), "--jobs", "2", "--fields", ""]
     code = (
-        "import sys; from newsclean.cli import main; from newsclean.integrations.records.outputs import Lines, Tables\n"
-        "Lines.interval = Tables.interval = 0.0\nsys.exit(main(sys.argv[1:]))"
+        "import sys; from newsclean.cli import main; from newsclean.integrations.records.outputs import LinesOutput, ParquetOutput\n"
+        "LinesOutput.interval = ParquetOutput.interval = 0.0\nsys.exit(main(sys.argv[1:]))"
     )
     slow = [sys.executable, "-c", code, *command[3:]]
     with subprocess.Popen(slow, stderr=subprocess.DEVNULL) as process:
@@ -136,17 +136,19 @@ def _journal(out: Path) -> bytes | None:
 
 def test_full_disk(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = source.with_name("out.jsonl")
-    real, calls = Lines.write, itertools.count()
+    real, calls = LinesOutput.write, itertools.count()
 
-    def full(self: Lines, payload: bytes) -> None:
+    def full(self: LinesOutput, payload: bytes) -> None:
         if self.part.name == "out.jsonl.part" and next(calls) == 3:
             real(self, payload[: len(payload) // 2])
             raise OSError(errno.ENOSPC, "No space left on device")
         real(self, payload)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Lines, "write", full)
-        with pytest.raises(NewscleanError, match="No space left on device; what is written stays, go on with --resume"):
+        patch.setattr(LinesOutput, "write", full)
+        with pytest.raises(
+            NewscleanError, match="No space left on device; what is written stays, continue with --resume"
+        ):
             Run(source, out, Job(fields=()))()
     Run(source, out, Job(fields=()))(resume=True)
     check(out)
@@ -162,7 +164,7 @@ def test_file_that_may_not_grow(source: Path) -> None:
     command = ["batch", str(source), str(out), "--jobs", "1", "--fields", ""]
     done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.endswith("File too large; what is written stays, go on with --resume\n")
+    assert done.stderr.endswith("File too large; what is written stays, continue with --resume\n")
     Run(source, out, Job(fields=()), terms=_terms(out))(resume=True)
     check(out)
 
@@ -182,7 +184,7 @@ def test_existing_output(source: Path) -> None:
     with pytest.raises(Stopped):
         Run(source, out, Job(fields=()), stop=stop_after(1))(overwrite=True)
     assert out.read_text("utf-8") == "precious"
-    with pytest.raises(NewscleanError, match="unfinished run; go on with --resume"):
+    with pytest.raises(NewscleanError, match="unfinished run; continue with --resume"):
         Run(source, out, Job())()
     Run(source, out, Job(fields=()))(resume=True)
     check(out)
@@ -203,7 +205,7 @@ def test_overwriting_drops_what_was_left(source: Path) -> None:
         ("./in.jsonl", "the output is the input"),
         ("same.jsonl", "the output is the input"),
         ("none/out.jsonl", "there is no folder"),
-        ("", "a folder; the output is a file"),
+        ("", "this is a folder; name a file"),
     ],
 )
 def test_paths(source: Path, name: str, message: str) -> None:
@@ -234,13 +236,13 @@ def test_other_terms(source: Path) -> None:
         Run(source, out, Job(), {"--keep": "share"})(resume=True)
     with source.open("ab") as file:
         file.write(b"\n")
-    with pytest.raises(NewscleanError, match="the input has changed since"):
+    with pytest.raises(NewscleanError, match="the input has changed"):
         Run(source, out, Job(), {"--keep": ""})(resume=True)
 
 
 def test_journals_that_are_none(source: Path) -> None:
     out = source.with_name("out.jsonl")
-    for text, message in {"{": "no journal", '{"version": 9}': "another version"}.items():
+    for text, message in {"{": "not the journal", '{"version": 9}': "another version"}.items():
         Journal(out).path.write_text(text, "utf-8")
         with pytest.raises(NewscleanError, match=message):
             Run(source, out, Job())(resume=True)
@@ -256,7 +258,7 @@ def test_two_at_once(source: Path) -> None:
         done = subprocess.run([sys.executable, "-c", code, source, out], capture_output=True, text=True, check=False)
     finally:
         journal.unlock()
-    assert "another process is at work on this output" in done.stderr
+    assert "another process is writing this output" in done.stderr
 
 
 def test_too_many_failures(source: Path) -> None:

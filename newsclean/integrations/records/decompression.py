@@ -1,4 +1,4 @@
-"""Compressed files as blocks of bytes: gzip and zstd, in as many members as there are, and on again behind a damaged one."""
+"""Compressed files as blocks of bytes: gzip and zstd, with any number of members; reading continues after a damaged one."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Protocol
 
-from newsclean.integrations.records.extras import need
-from newsclean.integrations.records.raw import BLOCK, Break
+from newsclean.integrations.records.extras import require
+from newsclean.integrations.records.raw_record import BLOCK_SIZE, Damage
 
-_TRIAL = 4_096  # bytes that must unpack before a beginning is believed behind damaged data
-_ZSTD_PIECE = 1_024  # bytes; zstd cannot be told how much to give, which may be 32,000 times what it gets
+_TRIAL = 4_096  # bytes that must unpack for what looks like the start of a member to be accepted after damaged data
+_ZSTD_PIECE = 1_024  # bytes given to zstd at a time: its output cannot be limited, and may be 32,000 times as long
 
 
 class Member(Protocol):
-    """One gzip member or zstd frame that is being unpacked."""
+    """A gzip member or zstd frame that is being unpacked."""
 
     def feed(self, data: bytes) -> tuple[bytes, bytes, bool]:
-        """(what it gives, what is left of `data`, whether it has ended); raises `ValueError` for damaged data."""
+        """Return the unpacked bytes, the rest of `data`, and whether the member has ended; raise `ValueError` for damaged data."""
 
 
 class _Gzip:
@@ -28,7 +28,7 @@ class _Gzip:
 
     def feed(self, data: bytes) -> tuple[bytes, bytes, bool]:
         try:
-            out = self._inner.decompress(data, 8 * BLOCK)
+            out = self._inner.decompress(data, 8 * BLOCK_SIZE)
         except zlib.error as error:
             raise ValueError(str(error)) from error
         ended = self._inner.eof
@@ -39,7 +39,7 @@ class _Zstd:
     MAGIC = b"\x28\xb5\x2f\xfd"
 
     def __init__(self) -> None:
-        self._module = need("zstandard", "a .zst file")
+        self._module = require("zstandard", "a .zst file")
         self._inner = self._module.ZstdDecompressor().decompressobj()
 
     def feed(self, data: bytes) -> tuple[bytes, bytes, bool]:
@@ -54,29 +54,29 @@ class _Zstd:
 _CODECS: dict[str, type[_Gzip | _Zstd]] = {".gz": _Gzip, ".zst": _Zstd}
 
 
-def blocks(file: BinaryIO, suffix: str) -> Iterator[bytes | Break]:
-    """The bytes of a file, unpacked as its suffix says (".gz", ".zst", else as they are).
+def read_blocks(file: BinaryIO, suffix: str) -> Iterator[bytes | Damage]:
+    """Yield the bytes of a file, unpacked according to its suffix (".gz", ".zst"; otherwise unchanged).
 
     >>> import gzip, io
-    >>> list(blocks(io.BytesIO(gzip.compress(b"Le ") + gzip.compress(b"texte.")), ".gz"))
+    >>> list(read_blocks(io.BytesIO(gzip.compress(b"Le ") + gzip.compress(b"texte.")), ".gz"))
     [b'Le ', b'texte.']
     """
-    pieces = iter(lambda: file.read(BLOCK), b"")
+    pieces = iter(lambda: file.read(BLOCK_SIZE), b"")
     codec = _CODECS.get(suffix)
-    return unpacked(pieces, codec) if codec else pieces
+    return _unpacked(pieces, codec) if codec else pieces
 
 
-def unpacked(pieces: Iterable[bytes], codec: type[_Gzip | _Zstd]) -> Iterator[bytes | Break]:
-    """Member by member; where one is damaged a `Break`, and on with the next that can be read."""
+def _unpacked(pieces: Iterable[bytes], codec: type[_Gzip | _Zstd]) -> Iterator[bytes | Damage]:
+    """Yield the unpacked bytes of each member; a `Damage` for a damaged one, then the next that can be read."""
     data, member, lost = b"", None, False
     for piece in pieces:
         data += piece
         while data:
             if member is None:
-                data, junk = _sought(data, codec, trial=lost)
+                data, junk = _seek_member(data, codec, trial=lost)
                 if junk and not lost:
                     lost = True
-                    yield Break("no compressed data at this place")
+                    yield Damage("no compressed data at this place")
                     continue
                 if len(data) < len(codec.MAGIC) or not data.startswith(codec.MAGIC):
                     break
@@ -84,7 +84,7 @@ def unpacked(pieces: Iterable[bytes], codec: type[_Gzip | _Zstd]) -> Iterator[by
             try:
                 out, data, ended = member.feed(data)
             except ValueError as error:
-                yield Break(f"damaged compressed data ({error})")
+                yield Damage(f"damaged compressed data ({error})")
                 member, lost, data = None, True, data[1:]
                 continue
             if out:
@@ -92,11 +92,11 @@ def unpacked(pieces: Iterable[bytes], codec: type[_Gzip | _Zstd]) -> Iterator[by
             if ended:
                 member = None
     if member is not None:
-        yield Break("the compressed data is cut off")
+        yield Damage("the compressed data is cut off")
 
 
-def _sought(data: bytes, codec: type[_Gzip | _Zstd], *, trial: bool) -> tuple[bytes, bool]:
-    """The data from where a member begins, or its last bytes; and whether there was anything but zeros before."""
+def _seek_member(data: bytes, codec: type[_Gzip | _Zstd], *, trial: bool) -> tuple[bytes, bool]:
+    """Return the data from where a member starts, or its last bytes; and whether anything but zeros came before."""
     at = data.find(codec.MAGIC)
     while at >= 0 and trial and not _readable(data[at : at + _TRIAL], codec):
         at = data.find(codec.MAGIC, at + 1)

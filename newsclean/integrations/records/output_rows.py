@@ -1,4 +1,4 @@
-"""The rows of an output: what is told of an article, and how rows become bytes."""
+"""The rows of an output: the fields of an article, and rows as bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from newsclean.article import Article
 from newsclean.errors import unknown
 from newsclean.integrations.records import parquet
-from newsclean.integrations.records.extras import need
+from newsclean.integrations.records.extras import require
 
 Row = dict[str, Any]
 
@@ -35,12 +35,12 @@ FIELDS = {
 SUFFIXES = (".jsonl", ".ndjson", ".gz", ".zst", ".parquet")
 
 
-def found(article: Article, name: str) -> Any:
-    """A field of an article as plain data; `date` as ISO 8601, `removed` as a list of label, reasons and text.
+def field_value(article: Article, name: str) -> Any:
+    """Return a field of an article as plain data; `date` as ISO 8601, `removed` as a list of label, reasons and text.
 
     >>> from newsclean import analyze
     >>> article = analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager")
-    >>> found(article, "language"), found(article, "removed")[0]["label"]
+    >>> field_value(article, "language"), field_value(article, "removed")[0]["label"]
     ('fr', 'share')
     """
     if name == "removed":
@@ -51,12 +51,18 @@ def found(article: Article, name: str) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def encode(rows: Sequence[Row], suffix: str, schema: Any = None) -> bytes:
-    """Rows as bytes that can be appended to a file of that suffix (for Parquet: an Arrow stream); `schema` is that of the input, if any.
+def encode_rows(rows: Sequence[Row], suffix: str, schema: Any = None) -> bytes:
+    """Return rows as bytes that can be appended to a file.
 
-    Raises `NewscleanError` for an unknown suffix.
+    Args:
+        rows: The rows.
+        suffix: The suffix of the file; for ".parquet" the result is an Arrow stream.
+        schema: The Arrow schema of the input, if it has one.
 
-    >>> encode([{"id": 1, "text": "Été"}], ".jsonl").decode()
+    Raises:
+        NewscleanError: An unknown suffix.
+
+    >>> encode_rows([{"id": 1, "text": "Été"}], ".jsonl").decode()
     '{"id": 1, "text": "Été"}\\n'
     """
     if suffix not in SUFFIXES:
@@ -67,7 +73,7 @@ def encode(rows: Sequence[Row], suffix: str, schema: Any = None) -> bytes:
     if suffix == ".gz":
         return gzip.compress(data, 6, mtime=0)
     if suffix == ".zst":
-        packed: bytes = need("zstandard", "a .zst file").ZstdCompressor().compress(data)
+        packed: bytes = require("zstandard", "a .zst file").ZstdCompressor().compress(data)
         return packed
     return data
 
@@ -75,7 +81,7 @@ def encode(rows: Sequence[Row], suffix: str, schema: Any = None) -> bytes:
 def _line(row: Row) -> bytes:
     try:
         return json.dumps(row, ensure_ascii=False, default=_plain).encode() + b"\n"
-    except UnicodeEncodeError:  # half a character, as some JSON has it: escaped again it is what it was
+    except UnicodeEncodeError:  # a lone surrogate, as some JSON has it: escaping restores it
         return json.dumps(row, default=_plain).encode() + b"\n"
 
 
@@ -84,8 +90,8 @@ def _plain(value: object) -> str:
 
 
 def _schema(given: Any) -> Any:
-    """The types of our fields; those of the input's columns stay, but for the text, which may have been bytes."""
-    pa = need("pyarrow", "a Parquet file")
+    """Return the types of our fields; the columns of the input keep theirs, except the text, which may have been bytes."""
+    pa = require("pyarrow", "a Parquet file")
     kinds = {"string": pa.string(), "strings": pa.list_(pa.string()), "int": pa.int64()}
     kinds["removed"] = pa.list_(pa.struct([(name, pa.string()) for name in ("label", "why", "text")]))
     types = {name: kinds[kind] for name, kind in FIELDS.items()} | {"text": pa.string(), "id": None, "url": None}
