@@ -1,4 +1,4 @@
-"""The page to try newsclean: what it offers, and its answer to what was typed. `newsclean demo` serves it."""
+"""The page to try newsclean in the browser: its files, its choices, and its answer to a text. `newsclean demo` serves it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ASSETS = {
 
 
 def asset(path: str) -> tuple[bytes, str] | None:
-    """The bytes and the type of a part of the page; None when there is no such part.
+    """Return the bytes and the type of a file of the page; None if there is no such file.
 
     >>> asset("/page.css")[1], asset("/../secret")
     ('text/css; charset=utf-8', None)
@@ -39,7 +39,7 @@ def asset(path: str) -> tuple[bytes, str] | None:
 
 
 def choices() -> dict[str, Any]:
-    """What the page offers: locales, labels by group, examples, the largest input.
+    """Return what the page offers: locales, labels by group, examples, and the maximum size of the input.
 
     >>> choices()["groups"]["metadata"][:3]
     ['byline', 'date', 'dateline']
@@ -55,24 +55,27 @@ def choices() -> dict[str, Any]:
     }
 
 
-def answer(asked: object) -> dict[str, Any]:
-    """The clean text of what was typed, what was found in it, and the report as HTML whose text is all escaped.
+def answer(request: object) -> dict[str, Any]:
+    """Return the clean text, what was found in it, and the report as HTML in which all text is escaped.
 
-    Argument: `asked` has `text`, and may have `kind`, `locale`, `url`, `keep`, `drop`, as `analyze` takes them.
-    Raises `NewscleanError` when it has not, or is too large.
+    Args:
+        request: A mapping with `text`, and optionally `kind`, `locale`, `url`, `keep` and `drop`, as `analyze` takes them.
+
+    Raises:
+        NewscleanError: A request of another form, or a text that is too large.
 
     >>> answer({"text": "Le conseil a voté le budget de la ville lundi soir.\\nPartager"})["counts"]
     {'paragraph': 1, 'share': 1}
     """
-    if not isinstance(asked, Mapping) or not isinstance(asked.get("text"), str):
+    if not isinstance(request, Mapping) or not isinstance(request.get("text"), str):
         raise NewscleanError('the request has no text; send {"text": "..."}')
-    source = asked["text"]
+    source = request["text"]
     if len(source) > MAX_SIZE:
         raise NewscleanError(
-            f"the input has {len(source):,} characters, the page takes {MAX_SIZE:,}; for more, save it and run: newsclean FILE"
+            f"the input has {len(source):,} characters, the page accepts {MAX_SIZE:,}; for longer input, save it and run: newsclean FILE"
         )
-    options: dict[str, Any] = {name: _name(asked, name) for name in ("kind", "locale", "url")}
-    options |= {name: _names(asked, name) for name in ("keep", "drop")}
+    options: dict[str, Any] = {name: _name(request, name) for name in ("kind", "locale", "url")}
+    options |= {name: _names(request, name) for name in ("keep", "drop")}
     article = analyze(source, **options)
     return {
         "text": article.text,
@@ -87,21 +90,21 @@ def answer(asked: object) -> dict[str, Any]:
 
 
 def _counts(article: Article) -> dict[str, int]:
-    """How often each label was found, in blocks and in pieces cut out of them."""
+    """Return how often each label was found, in blocks and in pieces cut out of them."""
     labels = [str(block.label) for block in article.blocks if block.label]
     labels += [str(edit.label) for block in article.kept for edit in block.edits if edit.label]
     return {label: labels.count(label) for label in sorted(set(labels))}
 
 
-def _name(asked: Mapping[str, Any], key: str) -> str | None:
-    value = asked.get(key)
+def _name(request: Mapping[str, Any], key: str) -> str | None:
+    value = request.get(key)
     if value is not None and not isinstance(value, str):
-        raise NewscleanError(f"{key} is a name, not {value!r}")
+        raise NewscleanError(f"{key} must be a name, not {value!r}")
     return value or None
 
 
-def _names(asked: Mapping[str, Any], key: str) -> list[str]:
-    value = asked.get(key) or []
+def _names(request: Mapping[str, Any], key: str) -> list[str]:
+    value = request.get(key) or []
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise NewscleanError(f"{key} is a list of labels, not {value!r}")
+        raise NewscleanError(f"{key} must be a list of labels, not {value!r}")
     return value

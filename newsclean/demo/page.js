@@ -106,7 +106,7 @@
   };
 
   // Labels: one box each; ticked ones stay.
-  const told = () => {
+  const describe = () => {
     const count = changed().length;
     $("chosen").textContent = count ? `${many(count, "label")} changed` : "";
     $("reset").hidden = !count;
@@ -157,11 +157,11 @@
       document.querySelector(".examples").append(button);
     }
     source.addEventListener("input", soon);
-    $("options").addEventListener("input", () => { told(); soon(); });
+    $("options").addEventListener("input", () => { describe(); soon(); });
     $("options").addEventListener("submit", (event) => event.preventDefault());
     $("reset").addEventListener("click", () => {
       for (const box of boxes()) box.checked = box.defaultChecked;
-      told();
+      describe();
       ask();
     });
     $("clear").addEventListener("click", () => {

@@ -1,21 +1,22 @@
 """datatrove: cleaning and learning as steps of a pipeline (docs/profiles.md). Needs `pip install 'newsclean[datatrove]'`.
 
-`CountLines` writes what each task has seen, as sorted rows; `MergeProfiles`, in a pipeline of one task behind it, merges them into profiles.
+`CountLines` writes what each task counts, as sorted rows; `MergeProfiles`, in a following pipeline of one task, merges them into profiles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Unpack
 
 from datatrove.data import Document, DocumentsPipeline
 from datatrove.io import DataFolderLike, get_datafolder
 from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.typeshelper import StatHints
 
-from newsclean.cleaner import clean
+from newsclean.cleaner import clean_with
 from newsclean.errors import NewscleanError
 from newsclean.integrations.sorted_rows import SortedRows
+from newsclean.options import Keywords, Options
 from newsclean.profiles import Profile, Profiles, scan, site_named
 from newsclean.profiles.sorted_counts import article_rows, line_rows, profiles_from_rows
 
@@ -24,25 +25,31 @@ ERROR = "newsclean_error"  # key of the metadata of a document that could not be
 
 
 class Clean(PipelineStep):  # type: ignore[misc]  # the library has no types
-    """Cleans the text of each document; one that fails goes on as it is, and says why in its metadata under "newsclean_error".
+    """Cleans the text of each document; one that fails passes unchanged, with the error in its metadata under "newsclean_error".
 
-    Arguments: `url_key` is the key of the metadata that holds the address; `profiles` what was learned of the sites; the `options` are
-    those of `newsclean.clean`.
-    Raises `NewscleanError` for bad options, at once.
+    Args:
+        url_key: The key of the metadata that holds the address.
+        profiles: What was learned about the sites.
+        **options: The options of `newsclean.clean`.
+
+    Raises:
+        NewscleanError: An invalid option.
     """
 
     type = "✂️ - FORMAT"
     name = "newsclean"
 
-    def __init__(self, url_key: str = "url", profiles: Profile | Profiles | None = None, **options: Any) -> None:
+    def __init__(
+        self, url_key: str = "url", profiles: Profile | Profiles | None = None, **options: Unpack[Keywords]
+    ) -> None:
         super().__init__()
         if profiles is not None:
             options["profile"] = profiles.bare
-        clean("", **options)
-        self.url_key, self.options = url_key, options
+        self.url_key, self.options = url_key, Options.of(**options)
+        clean_with("", self.options)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002 - datatrove's signature
-        """The documents, cleaned."""
+        """Yield the documents, cleaned."""
         for document in data:
             self.stat_update(StatHints.total)
             with self.track_time():
@@ -53,8 +60,8 @@ class Clean(PipelineStep):  # type: ignore[misc]  # the library has no types
         url = document.metadata.get(self.url_key)
         given = {"url": url} if isinstance(url, str) else {}
         try:
-            text = clean(document.text, **{**self.options, **given})
-        except Exception as error:  # noqa: BLE001 - whatever a document does, the pipeline goes on
+            text = clean_with(document.text, self.options.replace(**given))
+        except Exception as error:  # noqa: BLE001 - whatever happens in a document, the pipeline continues
             document.metadata[ERROR] = f"{type(error).__name__}: {error}"
             self.stat_update("failed")
             return
@@ -63,10 +70,11 @@ class Clean(PipelineStep):  # type: ignore[misc]  # the library has no types
 
 
 class CountLines(PipelineStep):  # type: ignore[misc]  # the library has no types
-    """SiteCounts the lines of each document for `MergeProfiles`, and hands the documents on as they are.
+    """Counts the lines of each document for `MergeProfiles`; the documents pass unchanged.
 
-    Arguments: `output_folder` is where the rows of each task go; `site_key` is the key of the metadata that names the site, or an
-    address of it.
+    Args:
+        output_folder: The folder for the rows of each task.
+        site_key: The key of the metadata that names the site, or an address on it.
     """
 
     type = "🧭 - PROFILES"
@@ -77,7 +85,7 @@ class CountLines(PipelineStep):  # type: ignore[misc]  # the library has no type
         self.output_folder, self.site_key = get_datafolder(output_folder), site_key
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002 - datatrove's signature
-        """The documents as they are; the rows are written when all have come."""
+        """Yield the documents unchanged; the rows are written after the last one."""
         with SortedRows() as articles, SortedRows() as lines:
             for document in data:
                 self.stat_update(StatHints.total)
@@ -93,9 +101,12 @@ class CountLines(PipelineStep):  # type: ignore[misc]  # the library has no type
 
 
 class MergeProfiles(PipelineStep):  # type: ignore[misc]  # the library has no types
-    """Makes profiles of what all tasks of `CountLines` have written; for a pipeline of one task that depends on theirs.
+    """Merges what all tasks of `CountLines` have written into profiles; for a pipeline of one task that depends on theirs.
 
-    Arguments: `input_folder` is the folder of `CountLines`; `output_folder` is where the profiles go, under the name `output_file`.
+    Args:
+        input_folder: The folder of `CountLines`.
+        output_folder: The folder for the profiles.
+        output_file: The name of their file.
     """
 
     type = "🧭 - PROFILES"
@@ -109,12 +120,13 @@ class MergeProfiles(PipelineStep):  # type: ignore[misc]  # the library has no t
         self.output_file = output_file
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002 - as above
-        """The documents that come in, as they are; the profiles are written first.
+        """Write the profiles, then yield the documents that come in unchanged.
 
-        Raises `NewscleanError` when it runs as several tasks.
+        Raises:
+            NewscleanError: The step runs as several tasks.
         """
         if world_size != 1:
-            raise NewscleanError(f"MergeProfiles sees all rows: run it with tasks=1, not {world_size}")
+            raise NewscleanError(f"MergeProfiles needs all rows: run it with tasks=1, not {world_size}")
         with SortedRows() as articles, SortedRows() as lines:
             articles.add(self._rows(ARTICLES))
             lines.add(self._rows(LINES))

@@ -1,4 +1,4 @@
-"""Rows of text, more than memory holds, sorted by way of temporary files."""
+"""External merge sort: sorts more rows of text than fit in memory, with temporary files."""
 
 from __future__ import annotations
 
@@ -13,25 +13,28 @@ from typing import Self
 
 from newsclean.errors import NewscleanError
 
-ROOM = 48_000_000  # characters of rows that are held before they are sorted and written
-MOST = 48  # files that are merged at a time
+BUFFER_SIZE = 48_000_000  # characters of rows that are buffered before they are sorted and written
+MAX_FILES = 48  # files that are merged at a time
 
 
 class SortedRows:
-    """Rows that come in any order and go out sorted; the temporary files live as long as the `with` block.
+    """Takes rows in any order and yields them sorted; the temporary files exist as long as the `with` block.
 
-    Arguments: `room` is the number of characters that are held in memory.
-    Raises `NewscleanError` when the disk is full.
+    Args:
+        buffer_size: The number of characters that are held in memory.
 
-    >>> with SortedRows(room=4) as rows:
+    Raises:
+        NewscleanError: The disk is full.
+
+    >>> with SortedRows(buffer_size=4) as rows:
     ...     rows.add(["b\\n", "c\\n", "a\\n", "d\\n"])
     ...     list(rows)
     ['a\\n', 'b\\n', 'c\\n', 'd\\n']
     """
 
-    def __init__(self, room: int = ROOM) -> None:
-        self._room = self._left = room
-        self._held: list[str] = []
+    def __init__(self, buffer_size: int = BUFFER_SIZE) -> None:
+        self._buffer_size = self._left = buffer_size
+        self._buffer: list[str] = []
         self._files: list[Path] = []
         self._written = 0
         self._folder: Path | None = None
@@ -47,17 +50,17 @@ class SortedRows:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def add(self, rows: Iterable[str]) -> None:
-        """Take rows, each with its line end and no other in it."""
+        """Add rows, each with a line end, and no other line end in it."""
         for row in rows:
-            self._held.append(row)
+            self._buffer.append(row)
             self._left -= len(row)
             if self._left < 0:
                 self._spill()
 
     def _spill(self) -> None:
-        self._write(sorted(self._held))
-        self._held, self._left = [], self._room
-        if len(self._files) >= MOST:
+        self._write(sorted(self._buffer))
+        self._buffer, self._left = [], self._buffer_size
+        if len(self._files) >= MAX_FILES:
             files, self._files = self._files, []
             with ExitStack() as stack:
                 self._write(merged(files, stack))
@@ -74,19 +77,19 @@ class SortedRows:
 
     def __iter__(self) -> Iterator[str]:
         with ExitStack() as stack:
-            yield from heapq.merge(merged(self._files, stack), sorted(self._held))
+            yield from heapq.merge(merged(self._files, stack), sorted(self._buffer))
 
 
 def write_rows(rows: Iterable[str], file: Path) -> None:
-    """Rows into a file; raises `NewscleanError` when the disk is full."""
+    """Write rows to a file; raise `NewscleanError` if the disk is full."""
     try:
         with file.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(rows)
     except OSError as error:
-        hint = "temporary files need about twice the room of the texts: set TMPDIR to a folder that has it"
+        hint = "temporary files take about twice the size of the texts: set TMPDIR to a folder with enough space"
         raise NewscleanError(f"{file.parent}: {error.strerror or error}; {hint}") from error
 
 
 def merged(files: Iterable[Path], stack: ExitStack) -> Iterator[str]:
-    """The rows of sorted files, sorted; the files are closed with the stack."""
+    """Merge the rows of sorted files; the files are closed with the stack."""
     return heapq.merge(*(stack.enter_context(file.open(encoding="utf-8", newline="\n")) for file in files))

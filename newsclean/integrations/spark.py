@@ -1,4 +1,4 @@
-"""Spark: cleaning and learning on a cluster (docs/spark.md). Needs `pip install 'newsclean[spark]'`.
+"""Spark: cleaning and learning on a cluster (docs/spark.md). Requires `pip install 'newsclean[spark]'`.
 
 Learning is exact: Spark counts (site, line) pairs over all articles, so the profiles are those that `Profiles.learn` makes of the same articles.
 """
@@ -6,10 +6,11 @@ Learning is exact: Spark counts (site, line) pairs over all articles, so the pro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from newsclean.cleaner import clean as clean_one
+from newsclean.cleaner import clean_with
 from newsclean.errors import NewscleanError, unknown
+from newsclean.options import Keywords, Options
 from newsclean.profiles import Profile, Profiles, scan, site_named
 from newsclean.profiles.article_lines import HEAD, TAIL
 from newsclean.profiles.counts import LineCounts
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
 
-_SEEN = "site string, article bigint, bands array<bigint>, line string, place int, example string"
-ROWS = 200  # rows that a worker holds as Python objects at a time
-_ROOTS = "site string, article bigint, root bigint"
+_LINES_SCHEMA = "site string, article bigint, bands array<bigint>, line string, place int, example string"
+MAX_ROWS = 200  # rows that a worker holds as Python objects at a time
+_ROOTS_SCHEMA = "site string, article bigint, root bigint"
 
 
 def clean(
@@ -35,42 +36,50 @@ def clean(
     into: str | None = None,
     error_col: str = "newsclean_error",
     profiles: Profile | Profiles | None = None,
-    **options: Any,
+    **options: Unpack[Keywords],
 ) -> DataFrame:
-    """The data frame with its articles cleaned, row by row, in the Python workers.
+    """Return the data frame with its articles cleaned, row by row, in the Python workers.
 
-    Arguments: `text_col` holds texts, pages or bytes; `url_col` their addresses, if any; `into` is the column of the clean text (None:
-    `text_col`); `error_col` tells what was wrong with a row whose article could not be cleaned, and is null for all others; `profiles`
-    are broadcast to the workers; the `options` are those of `newsclean.clean`.
-    Raises `NewscleanError` for a column that is not there and for bad options, at once.
+    Args:
+        df: The data frame.
+        text_col: The column of texts, pages or bytes.
+        url_col: The column of their addresses, if any.
+        into: The column for the clean text. Default: `text_col`.
+        error_col: The column for the error of a row that could not be cleaned; null for all others.
+        profiles: What was learned about the sites; broadcast to the workers.
+        **options: The options of `newsclean.clean`.
+
+    Raises:
+        NewscleanError: A column that does not exist or an invalid option, at once.
     """
     for name in (text_col, *([url_col] if url_col else [])):
         if name not in df.columns:
             raise unknown("column", name, df.columns)
     if error_col in df.columns:
         raise NewscleanError(f"the data frame has a column {error_col!r} already; name another with error_col=")
-    clean_one("", **options)
+    checked = Options.of(**options)
+    clean_with("", checked)
     target = into or text_col
     schema = _with_strings(df, target, error_col)
     learned = _shared(df, None if profiles is None else profiles.bare)
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        chosen_options = {**options, "profile": learned()} if learned() is not None else options
+        site_options = checked if learned() is None else checked.replace(profile=learned())
         for batch in _pieces(batches):
-            yield _cleaned(batch, text_col, url_col, target, error_col, chosen_options)
+            yield _cleaned(batch, text_col, url_col, target, error_col, site_options)
 
     return df.mapInArrow(work, schema)
 
 
 def _pieces(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The batches in small ones: as Python objects a batch of Spark's, 10,000 rows, could be more than a worker holds."""
+    """Yield the batches in smaller ones: a batch of Spark has 10,000 rows, which as Python objects may exceed the memory of a worker."""
     for batch in batches:
-        for start in range(0, batch.num_rows, ROWS):
-            yield batch.slice(start, ROWS)
+        for start in range(0, batch.num_rows, MAX_ROWS):
+            yield batch.slice(start, MAX_ROWS)
 
 
 def _with_strings(df: DataFrame, *names: str) -> Any:
-    """The schema of the data frame, where these columns are strings."""
+    """Return the schema of the data frame with these columns as strings."""
     from pyspark.sql.types import StringType, StructField, StructType
 
     fields = {field.name: field for field in df.schema.fields}
@@ -79,7 +88,7 @@ def _with_strings(df: DataFrame, *names: str) -> Any:
 
 
 def _shared(df: DataFrame, value: Any) -> Callable[[], Any]:
-    """A way for workers to the value: a broadcast, where the session has them."""
+    """Return a function with which workers get the value: from a broadcast, if the session supports it."""
     context = getattr(df.sparkSession, "_sc", None)
     if value is None or context is None:
         return lambda: value
@@ -88,9 +97,9 @@ def _shared(df: DataFrame, value: Any) -> Callable[[], Any]:
 
 
 def _cleaned(
-    batch: pa.RecordBatch, text_col: str, url_col: str | None, target: str, error_col: str, options: Mapping[str, Any]
+    batch: pa.RecordBatch, text_col: str, url_col: str | None, target: str, error_col: str, options: Options
 ) -> pa.RecordBatch:
-    """A batch with its clean texts and errors; a null stays null."""
+    """Return a batch with its clean texts and errors; null stays null."""
     import pyarrow as pa
 
     texts: list[str | None] = []
@@ -100,8 +109,9 @@ def _cleaned(
     for source, url in zip(columns[text_col].to_pylist(), urls, strict=True):
         text = error = None
         try:
-            text = None if source is None else clean_one(source, **{**options, "url": url} if url else options)
-        except Exception as reason:  # noqa: BLE001 - whatever a row does, the job goes on
+            own = options.replace(url=url) if url else options
+            text = None if source is None else clean_with(source, own)
+        except Exception as reason:  # noqa: BLE001 - whatever happens in a row, the job continues
             error = f"{type(reason).__name__}: {reason}"
         texts.append(text)
         errors.append(error)
@@ -110,11 +120,17 @@ def _cleaned(
 
 
 def learn_profiles(df: DataFrame, site_col: str = "site", text_col: str = "text") -> Profiles:
-    """What each site repeats on its pages: the same profiles as `Profiles.learn` makes of the same rows.
+    """Learn what each site repeats on its pages: the same profiles as `Profiles.learn` returns for the same rows.
 
-    Arguments: `site_col` names the site, or an address of it; `text_col` holds texts, pages or bytes; null texts are passed over.
     The lines of all articles are counted by (site, line) on the cluster; only lines that are frequent enough come to the driver.
-    Raises `NewscleanError` for a column that is not there.
+
+    Args:
+        df: The data frame.
+        site_col: The column that names the site, or an address on it.
+        text_col: The column of texts, pages or bytes; rows with null are skipped.
+
+    Raises:
+        NewscleanError: A column that does not exist.
     """
     from pyspark.sql import functions as f
 
@@ -122,7 +138,7 @@ def learn_profiles(df: DataFrame, site_col: str = "site", text_col: str = "text"
         if name not in df.columns:
             raise unknown("column", name, df.columns)
     pairs = df.select(f.col(site_col).alias("site"), f.col(text_col).alias("text"))
-    seen = pairs.mapInArrow(_look, _SEEN).persist()
+    seen = pairs.mapInArrow(_look, _LINES_SCHEMA).persist()
     try:
         roots = _roots(seen).persist()
         totals = {row.site: row.articles for row in _totals(seen, roots).collect()}
@@ -137,7 +153,7 @@ def learn_profiles(df: DataFrame, site_col: str = "site", text_col: str = "text"
 
 
 def _look(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """A row with its bands for each article, and one for each of its lines."""
+    """Yield a row with its bands for each article, and a row for each of its lines."""
     import pyarrow as pa
 
     types = (pa.string(), pa.int64(), pa.list_(pa.int64()), pa.string(), pa.int32(), pa.string())
@@ -159,12 +175,12 @@ def _look(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 
 def _roots(seen: DataFrame) -> DataFrame:
-    """(site, article, root) of the articles that are nearly the same as another."""
+    """Return (site, article, root) for the articles that are near duplicates of another."""
     from pyspark.sql import functions as f
 
     bands = seen.where("line is null").select("site", "article", f.explode("bands").alias("band"))
     groups = bands.groupBy("site", "band").agg(f.collect_set("article").alias("articles")).where("size(articles) > 1")
-    return groups.groupBy("site").applyInPandas(_joined, _ROOTS)
+    return groups.groupBy("site").applyInPandas(_joined, _ROOTS_SCHEMA)
 
 
 def _joined(groups: pd.DataFrame) -> pd.DataFrame:
@@ -176,7 +192,7 @@ def _joined(groups: pd.DataFrame) -> pd.DataFrame:
 
 
 def _totals(seen: DataFrame, roots: DataFrame) -> DataFrame:
-    """(site, articles): how many different articles each site has."""
+    """Return (site, articles): how many different articles each site has."""
     from pyspark.sql import functions as f
 
     articles = seen.where("line is null").select("site", "article").distinct()
@@ -185,7 +201,7 @@ def _totals(seen: DataFrame, roots: DataFrame) -> DataFrame:
 
 
 def _tallies(seen: DataFrame, roots: DataFrame) -> DataFrame:
-    """(site, line, articles, head, tail, example): the counts of every line."""
+    """Return (site, line, articles, head, tail, example): the counts of every line."""
     from pyspark.sql import functions as f
 
     lines = seen.where("line is not null").select("site", "article", "line", "place", "example")
@@ -202,7 +218,7 @@ def _tallies(seen: DataFrame, roots: DataFrame) -> DataFrame:
 
 
 def _frequent(tallies: DataFrame, totals: Mapping[str, int]) -> DataFrame:
-    """The counts of the lines that may be kept: no others need to come to the driver."""
+    """Return the counts of the lines that are frequent enough; no others need to come to the driver."""
     from pyspark.sql import functions as f
 
     rows = [(site, min_articles(total)) for site, total in totals.items()]

@@ -136,9 +136,11 @@ def memory(items: int) -> None:
     from scrapy.settings import Settings
 
     from newsclean.integrations.scrapy import Pipeline
-    from newsclean.integrations.scrapy.options import Options
+    from newsclean.integrations.scrapy.options import CrawlOptions
 
-    pipeline = Pipeline(Options.read(Settings({"NEWSCLEAN_HTML_FIELD": "page", "NEWSCLEAN_REPORT_FIELD": "report"})))
+    pipeline = Pipeline(
+        CrawlOptions.read(Settings({"NEWSCLEAN_HTML_FIELD": "page", "NEWSCLEAN_REPORT_FIELD": "report"}))
+    )
     for number in range(items + 1):
         pipeline.process_item({"url": f"https://site{number % 50}.example/{number}", "page": small_page(number)})
         if number % (items // 10) == 0:

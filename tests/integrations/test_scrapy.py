@@ -16,8 +16,8 @@ from scrapy.settings import Settings
 
 from newsclean import NewscleanError
 from newsclean.integrations.scrapy import Addon, Pipeline
-from newsclean.integrations.scrapy.options import Options
-from newsclean.integrations.scrapy.watch import RECENT
+from newsclean.integrations.scrapy.furniture_monitor import RECENT
+from newsclean.integrations.scrapy.options import CrawlOptions
 from newsclean.profiles import Profile
 from tests.integrations.site import page, paragraphs
 
@@ -36,7 +36,7 @@ class Stats:
 def pipeline(**settings: Any) -> tuple[Pipeline, dict[str, int]]:
     stats = Stats()
     named = {f"NEWSCLEAN_{name.upper()}": value for name, value in settings.items()}
-    return Pipeline(Options.read(Settings(named)), stats), stats.values  # type: ignore[arg-type]
+    return Pipeline(CrawlOptions.read(Settings(named)), stats), stats.values  # type: ignore[arg-type]
 
 
 class News(scrapy.Item):
@@ -108,12 +108,12 @@ def test_nothing_to_clean(item: Any) -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (7, "int is no text"),
-        ({"a": 1}, "dict is no text"),
+        (7, "int is not text"),
+        ({"a": 1}, "dict is not text"),
         (["Un texte.", 7], "the list holds int"),
         (b"%PDF-1.7 \x00\x01", "the content is a PDF"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "the content is an image"),
-        (Response("https://a.example/b", body=b"\x00", headers={"Content-Type": "font/woff"}), "no text (font/woff)"),
+        (Response("https://a.example/b", body=b"\x00", headers={"Content-Type": "font/woff"}), "not text (font/woff)"),
         ("<p>" + "a" * 20_000_000, "more than max_size"),
         (b"<p>" + b"a" * 20_000_000, "more than max_size"),
     ],
@@ -126,13 +126,13 @@ def test_bad_input(caplog: pytest.LogCaptureFixture, value: Any, message: str) -
         assert ours.process_item(item)["text"] is value
     assert stats == {"newsclean/failed": 1}
     assert message in caplog.text
-    assert "https://a.example/b left as it was" in caplog.text
+    assert "https://a.example/b left unchanged" in caplog.text
     assert "Traceback" not in caplog.text
 
 
 def test_dropped_only_when_asked() -> None:
     ours, _ = pipeline(drop_on_error=True)
-    with pytest.raises(DropItem, match="no text"):
+    with pytest.raises(DropItem, match="not text"):
         ours.process_item({"text": 7})
 
 
@@ -194,9 +194,9 @@ def test_report() -> None:
         ({"locale": "xx!!"}, "xx!!"),
         ({"local": "fr"}, "unknown setting 'NEWSCLEAN_LOCAL', did you mean 'NEWSCLEAN_LOCALE'?"),
         ({"keep": "adds"}, "unknown label 'adds', did you mean 'ad'?"),
-        ({"keep": 7}, "NEWSCLEAN_KEEP is a list"),
+        ({"keep": 7}, "NEWSCLEAN_KEEP must be a list"),
         ({"keep": "ad", "drop": "ad"}, "both keep and drop"),
-        ({"field": 7}, "NEWSCLEAN_FIELD is one name"),
+        ({"field": 7}, "NEWSCLEAN_FIELD must be one name"),
         ({"format": "markdwon"}, "did you mean 'markdown'?"),
         ({"max_size": "many"}, "NEWSCLEAN_MAX_SIZE is malformed"),
         ({"drop_on_error": "perhaps"}, "NEWSCLEAN_DROP_ON_ERROR is malformed"),

@@ -81,7 +81,7 @@ def test_bytes_and_responses_of_every_kind(crawl: Crawl, address: str) -> None:
         assert texts["photo"] is texts["budget.pdf"] is None
         assert texts["latin1"] == clean(page(8))
         assert result["stats"]["newsclean/failed"] == 2
-        assert sum("pass over such responses" in line for line in result["log"]) == 2
+        assert sum("skip such responses" in line for line in result["log"]) == 2
 
 
 def test_dropped_when_asked(crawl: Crawl, address: str) -> None:

@@ -12,14 +12,13 @@ from scrapy.settings import BaseSettings
 
 from newsclean.cleaner import Cleaner, build_cleaner
 from newsclean.errors import NewscleanError, unknown
-from newsclean.options import DEFAULTS
-from newsclean.options import Options as CleanOptions
+from newsclean.options import DEFAULTS, Options
 from newsclean.profiles import Profiles
 from newsclean.reading import read
 from newsclean.rules.pack import Pack
 
 PREFIX = "NEWSCLEAN_"
-MAX_SIZE = 10_000_000  # a page this large holds the crawl's only thread for half a minute
+MAX_SIZE = 10_000_000  # characters or bytes: a page of this size blocks the only thread of the crawl for half a minute
 FIELDS = ("title", "kicker", "lead", "date", "authors", "agencies", "credits", "place", "tags", "language", "locale")
 NAMES = (
     "ENABLED",
@@ -41,11 +40,22 @@ NAMES = (
 
 
 @dataclass(frozen=True)
-class Options:
-    """What a project asks for: the fields of its items, and the cleaner of their texts.
+class CrawlOptions:
+    """The options of a project: the fields of its items, and the cleaner of their texts.
+
+    Attributes:
+        field: The field of the text, which is replaced by the clean text.
+        html_field: The field of the page, if items have one.
+        url_field: The field of the address.
+        report_field: The field for the report, if one is wanted.
+        metadata: The fields of items for the metadata, by the name of the metadata.
+        drop_on_error: Whether items that cannot be cleaned are dropped.
+        max_size: The maximum size of a source, as for `clean`.
+        locale: The locale of the typography.
+        cleaner: The cleaner that the other settings ask for.
 
     >>> from scrapy.settings import Settings
-    >>> Options.read(Settings({"NEWSCLEAN_DROP": "title"})).cleaner("Le titre\\n\\nLe conseil a voté le budget lundi soir.")
+    >>> CrawlOptions.read(Settings({"NEWSCLEAN_DROP": "title"})).cleaner("Le titre\\n\\nLe conseil a voté le budget lundi soir.")
     'Le conseil a voté le budget lundi soir.'
     """
 
@@ -60,14 +70,14 @@ class Options:
     cleaner: Cleaner
 
     @classmethod
-    def read(cls, settings: BaseSettings) -> Options:
-        """The options in the settings of a project or spider.
+    def read(cls, settings: BaseSettings) -> CrawlOptions:
+        """Return the options in the settings of a project or spider.
 
-        Raises `NewscleanError` for a `NEWSCLEAN_` setting that is unknown or malformed, an unknown label or locale, a pack or file
-        of profiles that cannot be read.
+        Raises:
+            NewscleanError: An unknown or malformed `NEWSCLEAN_` setting, an unknown label or locale, or a file that cannot be read.
         """
         known = [PREFIX + name for name in NAMES]
-        for name in sorted(filter(_ours, settings)):
+        for name in sorted(filter(_is_own, settings)):
             if name not in known:
                 raise unknown("setting", name, known)
         report, metadata = _name(settings, "REPORT_FIELD"), _metadata(settings.get(PREFIX + "METADATA_FIELDS"))
@@ -85,7 +95,7 @@ class Options:
         )
 
 
-def _ours(name: object) -> bool:
+def _is_own(name: object) -> bool:
     return isinstance(name, str) and name.startswith(PREFIX)
 
 
@@ -100,7 +110,7 @@ def _cleaner(settings: BaseSettings) -> Cleaner:
         "profile": _profiles(Path(path)) if path else None,
         "format": _name(settings, "FORMAT") or DEFAULTS["format"],
     }
-    cleaner = build_cleaner(CleanOptions.of(**options))
+    cleaner = build_cleaner(Options.of(**options))
     cleaner.apply(read("", locale=options["locale"]))  # reports an unknown locale before the first page
     return cleaner
 
@@ -129,7 +139,7 @@ def _name(settings: BaseSettings, name: str) -> str | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise NewscleanError(f"the setting {PREFIX}{name} is one name, not {value!r}")
+        raise NewscleanError(f"the setting {PREFIX}{name} must be one name, not {value!r}")
     return value
 
 
@@ -138,12 +148,12 @@ def _names(settings: BaseSettings, name: str) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [part.strip() for part in value.split(",")]
     if value is not None and (isinstance(value, Mapping) or not isinstance(value, Iterable)):
-        raise NewscleanError(f"the setting {PREFIX}{name} is a list, or names parted by commas, not {value!r}")
+        raise NewscleanError(f"the setting {PREFIX}{name} must be a list, or names separated by commas, not {value!r}")
     return tuple(dict.fromkeys(str(part) for part in value or () if part))
 
 
 def _metadata(value: Any) -> dict[str, str]:
-    """What of the article goes to which field of the item: a mapping, or names that are the same in both."""
+    """Return the fields of the item by the name of the metadata, from a mapping or a list of names that are the same in both."""
     if isinstance(value, str):
         value = _parsed(value)
     fields = dict(value) if isinstance(value, Mapping) else {name: name for name in value or ()}
@@ -159,4 +169,6 @@ def _parsed(value: str) -> Any:
     try:
         return json.loads(value)
     except ValueError as error:
-        raise NewscleanError(f"{PREFIX}METADATA_FIELDS is no JSON ({error}); write names parted by commas") from error
+        raise NewscleanError(
+            f"{PREFIX}METADATA_FIELDS is not valid JSON ({error}); write names separated by commas"
+        ) from error

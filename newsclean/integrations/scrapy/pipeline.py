@@ -1,4 +1,4 @@
-"""The item pipeline: the text of each item cleaned, counted and, where asked for, explained."""
+"""The item pipeline: cleans the text of each item, counts what is removed and, on request, explains it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from scrapy.utils.misc import load_object
 
 from newsclean.article import Article
 from newsclean.errors import NewscleanError
-from newsclean.integrations.scrapy.options import Options
-from newsclean.integrations.scrapy.sources import Source, source_of
-from newsclean.integrations.scrapy.watch import Watch
+from newsclean.integrations.scrapy.furniture_monitor import FurnitureMonitor
+from newsclean.integrations.scrapy.options import CrawlOptions
+from newsclean.integrations.scrapy.sources import ItemSource, source_of
 from newsclean.profiles import site_of
 from newsclean.reading import read
 
@@ -25,34 +25,36 @@ logger = logging.getLogger(__name__)
 
 
 class Pipeline:
-    """Cleans the text of each item; an item is never lost unless `NEWSCLEAN_DROP_ON_ERROR` asks for it.
+    """Cleans the text of each item; no item is dropped unless `NEWSCLEAN_DROP_ON_ERROR` is set.
 
-    Arguments: `options` are those of the project; `stats` counts `newsclean/cleaned`, `newsclean/removed/<label>` and so on.
+    Args:
+        options: The options of the project.
+        stats: Counts `newsclean/cleaned`, `newsclean/removed/<label>` and so on.
 
     >>> from scrapy.settings import Settings
-    >>> pipeline = Pipeline(Options.read(Settings()))
+    >>> pipeline = Pipeline(CrawlOptions.read(Settings()))
     >>> pipeline.process_item({"text": "Le conseil a voté le budget de la ville lundi soir.\\nPartager"})
     {'text': 'Le conseil a voté le budget de la ville lundi soir.'}
     """
 
-    def __init__(self, options: Options, stats: StatsCollector | None = None) -> None:
+    def __init__(self, options: CrawlOptions, stats: StatsCollector | None = None) -> None:
         self._options = options
         self._stats = stats
-        self._watch = Watch()
-        self._told: set[str] = set()
+        self._monitor = FurnitureMonitor()
+        self._warned: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Pipeline:
-        """The pipeline of a crawl; steps aside (`NotConfigured`) when switched off or when another one is in front of it."""
+        """Return the pipeline of a crawl; raise `NotConfigured` if it is switched off, or another one comes before it."""
         if not crawler.settings.getbool("NEWSCLEAN_ENABLED", default=True):
             raise NotConfigured("NEWSCLEAN_ENABLED is False")
         first = next(iter(configured(crawler.settings)), cls)
         if first is not cls:
             raise NotConfigured(f"{first.__module__}.{first.__qualname__} cleans the items already")
-        return cls(Options.read(crawler.settings), crawler.stats)
+        return cls(CrawlOptions.read(crawler.settings), crawler.stats)
 
-    def process_item(self, item: Any, spider: object = None) -> Any:  # noqa: ARG002 - Scrapy before 2.14 gives the spider
-        """The item with its text cleaned; raises `DropItem` only for a failure, and only when asked to."""
+    def process_item(self, item: Any, spider: object = None) -> Any:  # noqa: ARG002 - Scrapy before 2.14 passes the spider
+        """Return the item with its text cleaned; raise `DropItem` for a failure only if the settings ask for it."""
         if not ItemAdapter.is_item(item):
             self._count("skipped")
             return item
@@ -63,18 +65,18 @@ class Pipeline:
                 self._count("skipped")
                 return item
             self._clean(adapter, source)
-        except Exception as error:  # noqa: BLE001 - an item is worth more than its cleaning
+        except Exception as error:  # noqa: BLE001 - an uncleaned item is better than none
             self._failed(adapter, error)
         return item
 
-    def _clean(self, adapter: ItemAdapter, source: Source) -> None:
+    def _clean(self, adapter: ItemAdapter, source: ItemSource) -> None:
         options = self._options
         _writable(adapter, options.field)
         content, kind, charset, url, _ = source
         article = options.cleaner.apply(
             read(content, kind=kind, charset=charset, url=url, locale=options.locale, max_size=options.max_size)
         )
-        adapter[options.field] = source.answer(article)
+        adapter[options.field] = source.clean_value(article)
         for name, field in options.metadata.items():
             found = getattr(article, name, None) or getattr(article.fields, name, None)
             if found and self._has(adapter, field) and not adapter.get(field):
@@ -91,7 +93,7 @@ class Pipeline:
         removed.update(str(edit.label) for block in article.kept for edit in block.edits if edit.label)
         for label, count in removed.items():
             self._count(f"removed/{label}", count)
-        change = self._watch.see(article, url)
+        change = self._monitor.add(article, url)
         if change:
             self._count("furniture_changed")
             logger.warning(
@@ -102,17 +104,17 @@ class Pipeline:
         self._count("failed")
         where = adapter.get(self._options.url_field) or type(adapter.item).__name__
         expected = isinstance(error, NewscleanError)
-        logger.warning("newsclean: %s left as it was: %s", where, error, exc_info=None if expected else error)
+        logger.warning("newsclean: %s left unchanged: %s", where, error, exc_info=None if expected else error)
         if self._options.drop_on_error:
             raise DropItem(f"newsclean: {error}") from error
 
     def _has(self, adapter: ItemAdapter, field: str) -> bool:
-        """Can the item take this field? If its class cannot, that is told once."""
+        """Return True if the item can take this field; log a warning once if its class cannot."""
         try:
             _writable(adapter, field)
         except NewscleanError as error:
-            if str(error) not in self._told:
-                self._told.add(str(error))
+            if str(error) not in self._warned:
+                self._warned.add(str(error))
                 logger.warning("newsclean: %s", error)
             return False
         return True
@@ -123,7 +125,7 @@ class Pipeline:
 
 
 def configured(settings: BaseSettings) -> list[type[Pipeline]]:
-    """The pipelines of newsclean that the settings list, by class or path, in the order in which they run."""
+    """Return the pipelines of newsclean in the settings, by class or path, in the order in which they run."""
     listed = {**settings.getdict("ITEM_PIPELINES_BASE"), **settings.getdict("ITEM_PIPELINES")}
     ordered = sorted((order, n, path) for n, (path, order) in enumerate(listed.items()) if order is not None)
     classes = [load_object(path) for _, _, path in ordered]
@@ -131,7 +133,7 @@ def configured(settings: BaseSettings) -> list[type[Pipeline]]:
 
 
 def report(article: Article) -> dict[str, Any]:
-    """What the report field of an item holds: what `article.to_dict()` says, with the removed lines for the blocks.
+    """Return the value of the report field: `article.to_dict()`, with the removed lines in place of the blocks.
 
     >>> from newsclean import analyze
     >>> report(analyze("Le conseil a voté le budget de la ville lundi soir.\\nPartager"))["removed"][0]["label"]

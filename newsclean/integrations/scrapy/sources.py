@@ -1,4 +1,4 @@
-"""What an item holds that can be cleaned: one text, a list of texts, a page as str, bytes or response."""
+"""The source in an item: a text, a list of texts, or a page as str, bytes or response."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from scrapy.http import Response, TextResponse
 
 from newsclean.article import Article
 from newsclean.errors import NewscleanError
-from newsclean.integrations.scrapy.options import Options
+from newsclean.integrations.scrapy.options import CrawlOptions
 from newsclean.options import Kind
 
-PART = "\n\n"  # parts the texts of a list: each is a paragraph of one article
+SEPARATOR = "\n\n"  # separates the texts of a list: each is a paragraph of one article
 _FILES = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "an image"),
@@ -30,8 +30,16 @@ _FILES = (
 )
 
 
-class Source(NamedTuple):
-    """What `analyze` is given, and how its answer goes back: `parts` are the spans of a list's texts, None for one text."""
+class ItemSource(NamedTuple):
+    """The source in an item, and how the clean text is returned to it.
+
+    Attributes:
+        content: The text or page.
+        kind: The type of the content; None to detect it.
+        charset: The Content-Type header of a response.
+        url: The address of the article.
+        parts: The spans of the texts of a list in the content; None for a single text.
+    """
 
     content: str | bytes
     kind: Kind | None = None
@@ -39,12 +47,12 @@ class Source(NamedTuple):
     url: str | None = None
     parts: tuple[tuple[int, int], ...] | None = None
 
-    def answer(self, article: Article) -> str | list[str]:
-        """The clean text in the shape that came in: a list stays a list, less the texts that are gone.
+    def clean_value(self, article: Article) -> str | list[str]:
+        """Return the clean text in the form of the item: a list stays a list, without the texts that were removed.
 
         >>> from newsclean import analyze
         >>> source = joined(["Le conseil a voté le budget de la ville lundi soir.", "Partager"])
-        >>> source.answer(analyze(source.content))
+        >>> source.clean_value(analyze(source.content))
         ['Le conseil a voté le budget de la ville lundi soir.']
         """
         if self.parts is None:
@@ -54,10 +62,11 @@ class Source(NamedTuple):
         return [text for text in texts if text]
 
 
-def source_of(adapter: ItemAdapter, options: Options) -> Source | None:
-    """What is to be cleaned in an item, the page before the text; None when it has neither.
+def source_of(adapter: ItemAdapter, options: CrawlOptions) -> ItemSource | None:
+    """Return the source in an item, the page before the text; None if it has neither.
 
-    Raises `NewscleanError` for what is no text: a PDF, an image, a number.
+    Raises:
+        NewscleanError: A value that is not text, such as a PDF, an image or a number.
     """
     url = adapter.get(options.url_field)
     url = str(url) if url else None
@@ -68,8 +77,8 @@ def source_of(adapter: ItemAdapter, options: Options) -> Source | None:
     return _source(text, None, url) if text else None
 
 
-def joined(texts: Sequence[Any]) -> Source:
-    """A list of texts as one, each a paragraph, so that each is judged beside its neighbours; empty ones are passed over.
+def joined(texts: Sequence[Any]) -> ItemSource:
+    """Return a list of texts as one source, each a paragraph, so that each is labelled beside its neighbours; empty texts are skipped.
 
     >>> joined(["Un.", None, "Deux."]).parts
     ((0, 3), (5, 10))
@@ -80,42 +89,42 @@ def joined(texts: Sequence[Any]) -> Source:
             continue
         if not isinstance(text, str):
             raise NewscleanError(
-                f"the list holds {type(text).__name__}, not texts only; join or convert it in the spider"
+                f"the list holds {type(text).__name__}, not only texts; join or convert it in the spider"
             )
-        start = len(content) + (len(PART) if content else 0)
+        start = len(content) + (len(SEPARATOR) if content else 0)
         parts.append((start, start + len(text)))
-        content += PART + text if content else text
-    return Source(content, parts=tuple(parts))
+        content += SEPARATOR + text if content else text
+    return ItemSource(content, parts=tuple(parts))
 
 
-def _source(value: Any, kind: Kind | None, url: str | None) -> Source:
+def _source(value: Any, kind: Kind | None, url: str | None) -> ItemSource:
     if isinstance(value, Response):
         return _response(value, url)
     if isinstance(value, str):
-        return Source(value, kind, url=url)
+        return ItemSource(value, kind, url=url)
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return Source(_text(bytes(value)), kind, url=url)
+        return ItemSource(_text(bytes(value)), kind, url=url)
     if isinstance(value, (list, tuple)):
         return joined(value)._replace(url=url)
-    raise NewscleanError(f"{type(value).__name__} is no text; give a str, bytes, a list of texts or a response")
+    raise NewscleanError(f"{type(value).__name__} is not text; give a str, bytes, a list of texts or a response")
 
 
 def _first(page: Any) -> Any:
-    """The one page of a list that an item loader made of it."""
+    """Return the page of a list of one, as item loaders make it."""
     return page[0] if isinstance(page, (list, tuple)) and len(page) == 1 else page
 
 
-def _response(response: Response, url: str | None) -> Source:
+def _response(response: Response, url: str | None) -> ItemSource:
     header = (response.headers.get("Content-Type") or b"").decode("latin-1")
     if not isinstance(response, TextResponse):
         raise NewscleanError(
-            f"the response is no text ({header or 'of unknown type'}); pass over such responses in the spider"
+            f"the response is not text ({header or 'of unknown type'}); skip such responses in the spider"
         )
-    return Source(_text(response.body), "html", header or None, url or response.url)
+    return ItemSource(_text(response.body), "html", header or None, url or response.url)
 
 
 def _text(content: bytes) -> bytes:
     for mark, what in _FILES:
         if content.startswith(mark):
-            raise NewscleanError(f"the content is {what}, no text; pass over such responses in the spider")
+            raise NewscleanError(f"the content is {what}, not text; skip such responses in the spider")
     return content

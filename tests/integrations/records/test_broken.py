@@ -175,7 +175,9 @@ def test_damage_in_a_compressed_archive(tmp_path: Path) -> None:
 
 def test_no_archive_at_all() -> None:
     assert list(records([b"Bonjour. " * 100_000])) == [Damage("no WARC record at this place")]
-    assert list(records([b"WARC/1.0\r\n" + b"x: y\r\n" * 20_000])) == [Damage("the headers of a WARC record have no end")]
+    assert list(records([b"WARC/1.0\r\n" + b"x: y\r\n" * 20_000])) == [
+        Damage("the headers of a WARC record have no end")
+    ]
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
