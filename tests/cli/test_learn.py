@@ -115,5 +115,5 @@ def test_a_disk_that_takes_nothing_is_told_of(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with SortedRows(4) as sorted_rows:
         next(tmp_path.iterdir()).rmdir()
-        with pytest.raises(NewscleanError, match="set TMPDIR to a folder that has it"):
+        with pytest.raises(NewscleanError, match="set TMPDIR to a folder with enough space"):
             sorted_rows.add(["b\n", "a\n", "c\n"])
