@@ -1,10 +1,10 @@
 """Lost quotation marks, in pairs and alone."""
 
 import pytest
-from newsclean.encoding.languages import language_of
 
 from newsclean.edits import apply
 from newsclean.encoding.lost_quotes import paired_quotes, unpaired_marks
+from newsclean.encoding.orthography import find_orthography
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from newsclean.encoding.lost_quotes import paired_quotes, unpaired_marks
     [("er sagte ??ja, nein", "one mark"), ("ja?? nein", "nothing opens"), ("a ?? b", "marks by themselves")],
 )
 def test_no_pair(line, why):
-    assert paired_quotes(line, "?", 2, language_of("", "de")) == [], why
+    assert paired_quotes(line, "?", 2, find_orthography("", "de")) == [], why
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_no_pair(line, why):
     ],
 )
 def test_pairs(line, language, want):
-    assert apply(line, paired_quotes(line, "\ufffd", 1, language_of("", language))) == want
+    assert apply(line, paired_quotes(line, "\ufffd", 1, find_orthography("", language))) == want
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_pairs(line, language, want):
     ],
 )
 def test_marks_alone(line, language, want):
-    assert apply(line, unpaired_marks(line, "\ufffd", 1, language_of("", language), letters_survive=True)) == want
+    assert apply(line, unpaired_marks(line, "\ufffd", 1, find_orthography("", language), letters_survive=True)) == want

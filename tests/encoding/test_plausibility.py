@@ -1,11 +1,11 @@
 """How likely a character is between its neighbours."""
 
 import pytest
-from newsclean.encoding.languages import language_of
 
+from newsclean.encoding.orthography import find_orthography
 from newsclean.encoding.plausibility import char_contexts, plausibility, total_plausibility
 
-FR = language_of("", "fr")
+FR = find_orthography("", "fr")
 
 
 @pytest.mark.parametrize(

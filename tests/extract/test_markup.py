@@ -3,8 +3,8 @@
 import datetime as dt
 
 from newsclean import analyze
-from newsclean.extract.page import read_html
 from newsclean.extract.elements import builtin_groups
+from newsclean.extract.page import read_html
 from tests.extract.pages import PROSE, TITLE, article, page
 
 FACTS = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle",

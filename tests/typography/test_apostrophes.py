@@ -1,8 +1,8 @@
 """The cost of taking a mark at the end or the beginning of a word for an apostrophe."""
 
 import pytest
-from newsclean.typography.lexicon import lexicon
 
+from newsclean.typography.apostrophe_words import apostrophe_words
 from newsclean.typography.apostrophes import NEVER, apostrophe_costs
 
 
@@ -10,7 +10,7 @@ def cost(text, language):
     """The cost of an apostrophe for the first single mark of a text, and the number of spaces to remove."""
     at = next(k for k, char in enumerate(text) if char in "'’")
     around = text[at - 1 : at].isalnum(), text[at + 1 : at + 2].isalnum()
-    found = apostrophe_costs(text, (at, at + 1), around, (False, False), lexicon(language))
+    found = apostrophe_costs(text, (at, at + 1), around, (False, False), apostrophe_words(language))
     return found[0], found[4]
 
 
@@ -49,7 +49,8 @@ def test_the_space_after_an_elision_is_removed():
 
 def test_a_curly_apostrophe_opens_no_quote_easily():
     straight, curly = (
-        apostrophe_costs(text, (3, 4), (False, True), (False, False), lexicon("fr")) for text in ("le 'mot", "le ’mot")
+        apostrophe_costs(text, (3, 4), (False, True), (False, False), apostrophe_words("fr"))
+        for text in ("le 'mot", "le ’mot")
     )
     assert curly[2] == straight[2] + 3.5
 

@@ -1,8 +1,8 @@
 """The cost of each role of a mark, by its neighbours."""
 
 import pytest
-from newsclean.typography.lexicon import lexicon
 
+from newsclean.typography.apostrophe_words import apostrophe_words
 from newsclean.typography.apostrophes import NEVER
 from newsclean.typography.locales import locale_row
 from newsclean.typography.quote_marks import STOP, SYMBOL, WORD, char_class, weigh_roles
@@ -11,7 +11,7 @@ from newsclean.typography.scanner import find_quote_marks
 
 def marks(text, locale="fr-FR"):
     row = locale_row(locale)
-    words = lexicon(row.language)
+    words = apostrophe_words(row.language)
     return weigh_roles(text, find_quote_marks(text, row, words)[1], row, words)
 
 

@@ -1,15 +1,15 @@
 """Where quote-like characters are, and which are certainly apostrophes."""
 
 import pytest
-from newsclean.typography.lexicon import lexicon
 
+from newsclean.typography.apostrophe_words import apostrophe_words
 from newsclean.typography.locales import locale_row
 from newsclean.typography.scanner import find_quote_marks, is_letter, word_after, word_before
 
 
 def found(text, locale="fr-FR"):
     row = locale_row(locale)
-    apostrophes, spans = find_quote_marks(text, row, lexicon(row.language))
+    apostrophes, spans = find_quote_marks(text, row, apostrophe_words(row.language))
     return apostrophes, [text[start:end] for start, end in spans]
 
 
