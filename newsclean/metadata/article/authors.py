@@ -2,7 +2,7 @@
 
 Each line that names people gets points for what it looks like and for where it stands (`authors.toml`). The line with the most points is
 the byline; the lines right under it that name people and are not much worse name further authors. A name in the middle of a page is as
-likely that of a reader or of a teaser, so a line outside the head of the article must open as bylines do.
+likely that of a reader or of a teaser, so a line outside the head of the article must open as bylines do, or be labelled as one.
 """
 
 from __future__ import annotations

@@ -1,95 +1,49 @@
-"""What holds for every line: no failure, spans inside the line, cuts in order, time that grows with the line."""
+"""Reading one line: what is no metadata stays, and what holds for every line."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from newsclean.metadata import find_agencies, find_dates, read_authors, read_credits, read_line
+from tests.metadata.line.cases import FOLDER, table
+from tests.metadata.line.lines import LANGUAGES, LINES
 from tests.work import MOST, growth
 
-WORDS = st.sampled_from(
-    [
-        "Par",
-        "Von",
-        "By",
-        "di",
-        "Por",
-        "Jean",
-        "Dupont",
-        "R.",
-        "B.",
-        "et",
-        "und",
-        "avec",
-        "AFP",
-        "dpa",
-        "(ats/nxp)",
-        "/ATS",
-        "(dpa)",
-        "©",
-        "2019",
-        "Photo:",
-        "Foto",
-        "Keystone",
-        "Paris",
-        "—",
-        "|",
-        "-",
-        "(AFP)",
-        "3",
-        "mai",
-        "2018",
-        "à",
-        "10h30",
-        "vor",
-        "Stunden",
-        "ago",
-        "May",
-        "12,",
-        "11.06.2018",
-        "Publié",
-        "le",
-        "Mis",
-        "jour",
-        "İ",
-        "ß",
-        ".",
-        ",",
-        "«",
-        "»",
-        "(",
-        ")",
-        "/",
-        "17:05",
-        "CET",
-        "+02:00",
-        "31/02/99",
-        "via",
-        "Getty",
-        "Images",
-    ]
-)
-LINES = st.one_of(
-    st.text(max_size=400), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=25).map("".join)
-)
-LANGUAGES = st.sampled_from([None, "fr", "de-CH", "en", "it", "es", "xx"])
+KEPT = [
+    pytest.param(line, language, id=f"{language}: {line[:50]}")
+    for language, part in table("keeps").items()
+    for line in part["lines"]
+]
+
+
+@pytest.mark.parametrize(("line", "language"), KEPT)
+def test_what_is_no_metadata_stays(line, language):
+    for said in (language, None):
+        metadata = read_line(line, said)
+        assert metadata.label is None
+        assert metadata.cuts == ()
+    assert find_agencies(line) == []
+
+
+def test_there_are_enough_cases():
+    cases = sum(len(table(path.stem).get("case", ())) for path in FOLDER.glob("*.toml"))
+    assert cases + len(KEPT) >= 150
 
 
 @settings(max_examples=400, deadline=None)
 @given(LINES, LANGUAGES)
 def test_a_reading_fits_its_line(line, language):
-    reading = read_line(line, language)
-    for piece in (*reading.spans, *reading.cuts):
+    metadata = read_line(line, language)
+    for piece in (*metadata.spans, *metadata.cuts):
         assert 0 <= piece.start < piece.end <= len(line)
         assert piece.rule.startswith("metadata.")
     ends = [0]
-    for cut in reading.cuts:
+    for cut in metadata.cuts:
         assert cut.start >= ends[-1]
         ends.append(cut.end)
-    assert not (reading.label and reading.cuts)
-    assert read_line(line, language) == reading
+    assert not (metadata.label and metadata.cuts)
+    assert read_line(line, language) == metadata
 
 
 @settings(max_examples=200, deadline=None)
@@ -100,13 +54,6 @@ def test_a_cut_leaves_words(line, language):
         left += line[at : cut.start]
         at = cut.end
     assert not at or any(c.isalnum() for c in left + line[at:])
-
-
-@settings(max_examples=200, deadline=None)
-@given(LINES, LANGUAGES)
-def test_dates_fit_their_line(line, language):
-    for found in find_dates(line, language):
-        assert line[found.start : found.end] == found.text != ""
 
 
 @settings(max_examples=200, deadline=None)

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from newsclean import analyze
-from newsclean.metadata.article.head import date_in_url
 from tests.extract.pages import PROSE, TITLE
 
 TEXT = "\n\n".join(PROSE)
@@ -68,13 +67,6 @@ def test_the_address_tells_the_order_of_day_and_month() -> None:
     text = f"The budget is adopted\n05/03/2024\n\n{TEXT}"
     assert day_of(text, "https://courier.example/2024/may/03/budget") == DAY
     assert day_of(text, "https://courier.example/2024/03/05/budget") == dt.date(2024, 3, 5)
-
-
-@pytest.mark.parametrize(
-    "url", [None, "https://a.example/2024/cats/03/x", "https://a.example/2024/feb/30/x", "https://a.example/1/2/3"]
-)
-def test_an_address_without_a_day(url: str | None) -> None:
-    assert date_in_url(url) is None
 
 
 def marked(told: str, body: str, url: str | None = None) -> dt.date | None:
