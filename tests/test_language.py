@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.language import find_language, find_locale, from_url, region_of
+from newsclean.language import (
+    find_damaged_language,
+    find_language,
+    find_locale,
+    from_url,
+    language_of_tag,
+    region_of,
+)
 
 SENTENCES = {
     "fr": "Le ministre a annoncé que la réforme serait votée dans les prochains jours par les députés.",
@@ -58,3 +65,36 @@ def test_guillemets_tell_swiss_press() -> None:
     assert region_of("fr", "«Bonjour», a dit le maire de Lausanne.") == "fr-CH"
     assert region_of("fr", "« Bonjour », a dit le maire de Lausanne.") is None
     assert region_of("fr", "«Bonjour», a dit le maire.") is None
+
+
+# damaged text
+
+
+@pytest.mark.parametrize(("language", "text"), SENTENCES.items())
+@pytest.mark.parametrize("lost", ["?", "\ufffd", "", "Ã©"])
+def test_damage_does_not_hide_the_language(language: str, text: str, lost: str) -> None:
+    assert find_damaged_language("".join(lost if c > "\x7f" else c for c in text)) == language
+
+
+@pytest.mark.parametrize("text", ["", "12'000", "Слава на героите", "Xqz vbn wrt plm", "the"])
+def test_damaged_text_without_known_words(text: str) -> None:
+    assert find_damaged_language(text) is None
+
+
+def test_a_few_words_tell_of_damaged_text_only() -> None:
+    """Two words are enough for a text whose other words are torn, and prove nothing of one that is whole."""
+    text = "le " + "xqz " * 30 + "des"
+    assert find_damaged_language(text) == "fr"
+    assert find_language([text]) is None
+
+
+def test_only_languages_with_known_letters_are_found_in_damaged_text() -> None:
+    assert find_language(["Yang dan di dengan untuk ini itu dari dalam tidak akan pada juga."]) == "id"
+    assert find_damaged_language("yang dan di dengan untuk ini itu dari dalam tidak akan pada juga") != "id"
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"), [("fr-CH", "fr"), ("FR_ch", "fr"), ("nn", "nb"), ("no-NO", "nb"), ("xx", "xx"), ("", "")]
+)
+def test_language_of_a_tag(tag: str, code: str) -> None:
+    assert language_of_tag(tag) == code

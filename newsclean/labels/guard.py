@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from newsclean.labels.document import MENU, Document
+from newsclean.languages import language_cache, words_of_all
 from newsclean.patterns import lazy_regex
 
 NEAR = 12  # lines behind the heading of a section of furniture that count as its own
@@ -17,9 +18,19 @@ CAP = {"0": 0.34, "1": 0.34, "2": 0.5, "3": 0.8, "4": 0.9}  # share of the prose
 PUNCTUATION = frozenset(",:;.?!)»”%")  # what no link begins with
 SCRAP = 2  # words of a line that says nothing alone
 LIVE = 10  # characters of a time
-TIME = lazy_regex(r"\d{1,2} ?(?:[h:.] ?\d{0,2}|Uhr|heures)(?: ?(?:Uhr|min|[ap]\.?m\.?))?", regex.I)
 UNLIKE = "unlike-the-article"
 NOTE = "most of the prose would have gone without a rule that says so: it stays"
+
+
+@language_cache()
+def entry_time() -> regex.Pattern[str]:
+    """Return the pattern of the time that heads an entry of a live report.
+
+    >>> entry_time().fullmatch("20h15") is not None, entry_time().fullmatch("20 ans") is not None
+    (True, False)
+    """
+    hours, after = ("|".join(sorted(words_of_all("labels", key))) for key in ("hour_words", "after_time"))
+    return lazy_regex(rf"\d{{1,2}} ?(?:[h:.] ?\d{{0,2}}|{hours})(?: ?(?:{after}|[ap]\.?m\.?))?", regex.I)
 
 
 def evidence_against(document: Document, n: int, chance: float) -> str:
@@ -89,7 +100,7 @@ def is_safe(document: Document, n: int) -> bool:
 def _is_time(document: Document, n: int) -> bool:
     """Is the line the time of an entry of a live blog?"""
     text = document.lines[n].text
-    if len(text) > LIVE or not text[0].isdigit() or n + 1 >= document.count or not TIME.fullmatch(text):
+    if len(text) > LIVE or not text[0].isdigit() or n + 1 >= document.count or not entry_time().fullmatch(text):
         return False
     return document.lines[n + 1].prose
 

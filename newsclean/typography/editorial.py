@@ -41,7 +41,7 @@ def _accents(language: str) -> _Table | None:
 
 @language_cache(16)
 def _accented_word(language: str) -> tuple[regex.Pattern[str], str] | None:
-    """The pattern of a sentence's first word that lacks its accent, before a word that tells, and that word with its accent."""
+    """Return the pattern of a sentence's first word that lacks its accent, before a word that tells, and that word with its accent."""
     word: str = language_section(language, "editorial").get("accented_word", "")
     if not word:
         return None
@@ -65,6 +65,7 @@ def _ligatures(language: str) -> _Table | None:
 
 
 def _table(words: Mapping[str, str]) -> _Table | None:
+    """Return the pattern that finds the keys, with the words that replace them; None if there are none."""
     if not words:
         return None
     longest_first = "|".join(sorted(words, key=len, reverse=True))
@@ -81,7 +82,7 @@ def _binding(language: str) -> regex.Pattern[str] | None:
 
 @language_cache(16)
 def _ordinal(language: str) -> tuple[regex.Pattern[str], str, str] | None:
-    """The pattern of ordinals, and the endings of the first and of all others."""
+    """Return the pattern of ordinals, and the endings of the first and of all others."""
     section = language_section(language, "editorial")
     if "ordinals" not in section:
         return None
@@ -90,7 +91,7 @@ def _ordinal(language: str) -> tuple[regex.Pattern[str], str, str] | None:
 
 @language_cache(16)
 def _hours(language: str) -> tuple[regex.Pattern[str], str] | None:
-    """The pattern of times of the day, and the sign between hours and minutes."""
+    """Return the pattern of times of the day, and the sign between hours and minutes."""
     sign: str = language_section(language, "editorial").get("hour_sign", "")
     if not sign:
         return None
@@ -202,7 +203,7 @@ def editorial(text: str, conventions: Conventions) -> list[RawEdit]:
 
 
 def primes(source: str) -> list[RawEdit]:
-    """True primes for feet, inches, minutes and seconds; they look at what is protected otherwise.
+    """Return the edits that set true primes for feet, inches, minutes and seconds; other rules protect these.
 
     A lone `45'` stays: next to quotes, nobody can tell.
 

@@ -87,7 +87,7 @@ def _fallbacks() -> Mapping[str, str]:
 
 
 def known_locales() -> list[str]:
-    """The names of all rows, sorted; styles of a row are not listed.
+    """Return the names of all rows, sorted; styles of a row are not listed.
 
     >>> "fr-CH" in known_locales()
     True
@@ -96,10 +96,13 @@ def known_locales() -> list[str]:
 
 
 def locale_row(locale: str | None) -> Locale:
-    """The row of a locale, of its language when the place is unknown, or the row that only knows apostrophes between letters.
+    """Return the row of a locale, that of its language if the place has none, or the one that only sets apostrophes between letters.
 
-    Arguments: `locale` is a BCP 47 name such as "fr-CH" (also "fr_CH", "fr"); None is an unknown language.
-    Errors: `NewscleanError` when it is no such name.
+    Args:
+        locale: A BCP 47 name such as "fr-CH" (also "fr_CH", "fr"); None is an unknown language.
+
+    Raises:
+        NewscleanError: The locale is not such a name.
 
     >>> locale_row("fr-SN").name, locale_row("de_at.UTF-8").name, locale_row(None).marks
     ('fr-FR', 'de-AT', False)
@@ -122,9 +125,14 @@ def _lookup(locale: str) -> Locale:
 
 
 def styled(row: Locale, style: str | None) -> Locale:
-    """The row in another style of the same place.
+    """Return the row in another style of the same place.
 
-    Errors: `NewscleanError` when the place has no such style.
+    Args:
+        row: The row of the locale.
+        style: The name of the style; None and "press" leave the row as it is.
+
+    Raises:
+        NewscleanError: The place has no such style.
 
     >>> styled(locale_row("fr-CH"), "guide").inner_mode
     'set'

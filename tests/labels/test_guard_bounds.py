@@ -18,7 +18,7 @@ from newsclean.labels.guard import (
     SURE_IN,
     SURE_OUT,
     SURE_SHORT,
-    TIME,
+    entry_time,
     evidence_against,
     guard,
     is_safe,
@@ -187,9 +187,9 @@ def test_a_time_has_so_many_characters_and_is_not_the_last_line() -> None:
     ):
         found = document(dirty="3", lines={HERE: line(text=text, key="5"), HERE + 1: line(prose=True, key="6")})
         assert is_safe(found, HERE) is is_time
-        assert (TIME.fullmatch(text) is not None) is is_time
+        assert (entry_time().fullmatch(text) is not None) is is_time
     duration = "20 h 15 min"
-    assert TIME.fullmatch(duration)
+    assert entry_time().fullmatch(duration)
     assert len(duration) == LIVE + 1
     found = document(dirty="3", lines={HERE: line(text=duration, key="5"), HERE + 1: line(prose=True, key="6")})
     assert not is_safe(found, HERE)

@@ -28,7 +28,7 @@ from newsclean.languages import (
 HOME = Path(newsclean.__file__).parent
 README = (HOME / "languages" / "README.md").read_text("utf-8")
 TABLES = [(code, file) for code in (CORE, *language_codes()) for file in language_files(code) if file.endswith(".toml")]
-SECTIONS = ("detection", "encoding", "typography", "editorial", "mending", "profiles")
+SECTIONS = ("detection", "encoding", "typography", "editorial", "mending", "labels", "profiles")
 
 
 def folder(path: Path, **files: str) -> Path:

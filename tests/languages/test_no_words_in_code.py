@@ -24,6 +24,7 @@ HOME = Path(newsclean.__file__).parent
 ROOMS = (
     "encoding",
     "filters",
+    "labels",
     "mending",
     "metadata",
     "profiles",
@@ -45,6 +46,7 @@ EXCEPTIONS = {
     "cf": "Unicode category",
     "cn": "Unicode category",
     "co": "Unicode category",
+    "copyright": "the name of a feature of the model (labels/features.py)",
     "en": "English, whose rules hold for pages in every language (rules/catalog.py)",
     "fi": "what the ligature ﬁ stands for",
     "gb": "how the names of some codecs begin",
@@ -52,6 +54,7 @@ EXCEPTIONS = {
     "mc": "Unicode category",
     "me": "Unicode category",
     "mn": "Unicode category",
+    "ut": "two letters for the case of a line (labels/structure.py)",
     "ss": "the letter s in both cases, and what ß is without ß",
     "tr": "tag of HTML",
     "txt": "part of the name of a file",
