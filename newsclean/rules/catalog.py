@@ -194,7 +194,7 @@ def _loaded(entry: EntryPoint) -> tuple[Pack, ...]:
         reason = f"{type(error).__name__}: {error}"
         raise NewscleanError(f"{where} cannot be loaded ({reason}); repair or uninstall that distribution") from error
     if not packs or not all(isinstance(pack, Pack) for pack in packs):
-        raise NewscleanError(f"{where} is no Pack and no list of packs; repair or uninstall that distribution")
+        raise NewscleanError(f"{where} is neither a Pack nor a list of packs; repair or uninstall that distribution")
     return packs
 
 

@@ -13,11 +13,11 @@ from collections.abc import Set as AbstractSet
 from newsclean.languages import language_cache
 from newsclean.normal_forms import TOKENS, NormalForms, key_of_untypeset, line_key, phrase_of, straighten, words
 from newsclean.patterns import lazy_re
+from newsclean.rules.anchors import edge_words, present_anchors, sign_of
 from newsclean.rules.catalog import builtin_rules
 from newsclean.rules.pack import Pack
 from newsclean.rules.rule import CUT_REACH, DEFAULT_LENGTH, Cut, Rule, ends_with, starts_with
 
-_EDGE = 80  # characters at both ends of a long line in which its first three words and the last are looked for
 # lines of packs that are their own key: thousands are read at the start
 _OWN_KEY = lazy_re(r"[a-zà-öø-ÿ]{2,40}+(?: [a-zà-öø-ÿ]{1,40}+){0,20}")
 _Gates = dict[str, dict[str, list[Rule]]]  # a sign -> the anchors that hold it -> the rules of each
@@ -54,7 +54,7 @@ class Matcher:
             if rule.cut:
                 self.cuts.append(rule)
                 for anchor in rule.anchors:
-                    self._cuts[rule.cut].setdefault(_sign_of(anchor), {}).setdefault(anchor, []).append(rule)
+                    self._cuts[rule.cut].setdefault(sign_of(anchor), {}).setdefault(anchor, []).append(rule)
             else:
                 self._add(rule)
 
@@ -95,11 +95,13 @@ class Matcher:
         found = list(self._lines.get(key_of_untypeset(forms.untypeset) if key is None else key, ()))
         anchors: Iterable[str]
         if length > DEFAULT_LENGTH:
-            head, tail = _edge_words(lower)
+            head, tail = edge_words(lower)
             rules = self._long_anchors
             known = document_anchors is not None
             anchors = (
-                _present(document_anchors or (), lower) if known else self.long_anchors & set(TOKENS.findall(lower))
+                present_anchors(document_anchors or (), lower)
+                if known
+                else self.long_anchors & set(TOKENS.findall(lower))
             )
         else:
             tokens = TOKENS.findall(lower)
@@ -183,39 +185,6 @@ class Matcher:
             span = rule.find(text)
             if span and not any(span[0] < end and start < span[1] for start, end, _ in found):
                 found.append((*span, rule))
-
-
-def _edge_words(lower: str) -> tuple[list[str], list[str]]:
-    """Return the first three words of a long line in lower case, and the last."""
-    head, tail = TOKENS.findall(lower[:_EDGE]), TOKENS.findall(lower[-_EDGE:])
-    if len(head) <= 3 or len(tail) <= 1:  # a word of these may have been cut
-        head = tail = TOKENS.findall(lower)
-    return head[:3], tail[-1:]
-
-
-def _present(anchors: Iterable[str], lower: str) -> list[str]:
-    """Return the anchors that are words of their own in a line, as `TOKENS` would find them."""
-    return [anchor for anchor in anchors if anchor in lower and _is_word_in(anchor, lower)]
-
-
-def _is_word_in(anchor: str, lower: str) -> bool:
-    at = lower.find(anchor)
-    while at >= 0:
-        end = at + len(anchor)
-        if not (_is_one_word(anchor[0], lower[at - 1 : at]) or _is_one_word(anchor[-1], lower[end : end + 1])):
-            return True
-        at = lower.find(anchor, at + 1)
-    return False
-
-
-def _is_one_word(inner: str, outer: str) -> bool:
-    """Return True if two neighbouring characters are parts of one word."""
-    return (inner.isalnum() or inner == "_") and (outer.isalnum() or outer == "_")
-
-
-def _sign_of(anchor: str) -> str:
-    """Return the sign in an anchor without which it need not be looked for, "" if it is all letters."""
-    return next((sign for sign in anchor if not (sign.isalnum() or sign in " '-")), "")
 
 
 class LayeredMatcher(Matcher):

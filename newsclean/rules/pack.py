@@ -225,6 +225,6 @@ def _domain(site: str, where: str) -> str:
     domain = ascii_host(site).removeprefix("www.")
     if not _DOMAIN.fullmatch(domain):
         raise PackError(
-            f'{where}: {site!r} is no domain; write sites = ["example.ch"], without https:// and path', "sites"
+            f'{where}: {site!r} is not a domain; write sites = ["example.ch"], without https:// and path', "sites"
         )
     return domain

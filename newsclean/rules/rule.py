@@ -130,8 +130,8 @@ class Rule:
             return compiled(self.pattern).search(straight, timeout=self.timeout)
         except TimeoutError as error:
             raise NewscleanError(
-                f"rule {self.id}: its pattern looked at one line for more than {self.timeout} s; "
-                "newsclean check-rules tells why, or leave the rule out"
+                f"rule {self.id}: its pattern took more than {self.timeout} s on one line; "
+                "run newsclean check-rules to see why, or leave the rule out"
             ) from error
 
     def find(self, text: str) -> tuple[int, int] | None:

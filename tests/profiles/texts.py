@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import random
 
-from tests.benchmarks.corpus import sentence
+from newsclean import Profile
+from tests.benchmarks.corpus import Article, articles, sentence
+
+FOOTER = "Votre espace lecteurs du Courrier"
+CORPUS = list(articles(600, 3, seed=4))
 
 
 def bodies(count: int, seed: int = 7, paragraphs: int = 5) -> list[str]:
@@ -27,3 +31,15 @@ def with_middle(texts: list[str], line: str, count: int) -> list[str]:
         rows = text.split("\n")
         out.append("\n".join([*rows[:2], line, *rows[2:]]) if n < count else text)
     return out
+
+
+def learned_lines(texts: list[str]) -> list[str]:
+    """The lines of the profile of these texts."""
+    return [line.line for line in Profile.learn(texts, site="example.ch").lines]
+
+
+def shards(count: int, seed: int) -> list[list[Article]]:
+    """The corpus, shuffled and dealt out."""
+    rows = list(CORPUS)
+    random.Random(seed).shuffle(rows)
+    return [rows[n::count] for n in range(count)]

@@ -101,7 +101,7 @@ def test_builtin_site_packs() -> None:
 
 @pytest.mark.parametrize("site", ["https://example.ch", "example.ch/news", "example", "a b.ch", ".", "*.example.ch"])
 def test_no_domain(site: str) -> None:
-    with pytest.raises(NewscleanError, match="is no domain"):
+    with pytest.raises(NewscleanError, match="is not a domain"):
         pack(sites=f'sites = ["{site}"]')
 
 
@@ -156,7 +156,7 @@ def test_an_installed_pack_on_the_command_line(distribution: Path, capfd: pytest
         ("broken", r"'broken' of corner-rules cannot be loaded \(RuntimeError: out of order\)"),
         ("gone", r"'gone' of corner-rules cannot be loaded \(ModuleNotFoundError"),
         ("number", r"'number' of corner-rules cannot be loaded \(TypeError"),
-        ("none", "'none' of corner-rules is no Pack and no list of packs"),
+        ("none", "'none' of corner-rules is neither a Pack nor a list of packs"),
         ("twice", "corner-rules and other-rules both bring a pack called 'twice'; uninstall one"),
         ("cornr", r"no installed pack is called 'cornr': unknown pack 'cornr', did you mean 'corner'\?"),
     ],

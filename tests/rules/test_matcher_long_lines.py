@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.article import Label
-from newsclean.normal_forms import TOKENS
-from newsclean.rules.matcher import _EDGE, LayeredMatcher, Matcher, _edge_words, _is_word_in, _present, matcher_for
+from newsclean.rules.matcher import LayeredMatcher, Matcher, matcher_for
 from newsclean.rules.pack import Pack
 from newsclean.rules.rule import DEFAULT_LENGTH, Rule
 
@@ -90,41 +89,5 @@ def test_layers_part_the_anchors_between_them() -> None:
         assert layered.match(line, document_anchors=there) == layered.match(line) == whole.match(line)
 
 
-WORDS = st.text("ab_1é©. ", max_size=12)
-
-
-@settings(max_examples=400, deadline=None)
-@given(WORDS, WORDS)
-def test_an_anchor_stands_where_it_is_a_word_of_its_own(text: str, words: str) -> None:
-    tokens = TOKENS.findall(text)
-    for anchor in {*TOKENS.findall(words), *tokens, "a", "_", "1b", "©"}:
-        assert _is_word_in(anchor, text) == (anchor in tokens), anchor
-    assert set(_present(tokens, text)) == set(tokens)
-
-
-@pytest.mark.parametrize(
-    "low", ["ab", "ab ab", "xab ab", " xab", "abx", "ab_", "_ab", "1ab", "x ab", "xabab ab!", "ab.", "aab"]
-)
-def test_an_anchor_at_the_ends_of_a_line(low: str) -> None:
-    assert _is_word_in("ab", low) == ("ab" in TOKENS.findall(low))
-    assert _present(["ab", "zz"], low) == (["ab"] if "ab" in TOKENS.findall(low) else [])
-
-
-@pytest.mark.parametrize("size", range(_EDGE - 4, _EDGE + 3))
-@pytest.mark.parametrize("words", [1, 2, 3, 4])
-def test_the_words_at_the_ends_of_a_line_are_whole(words: int, size: int) -> None:
-    """Of a line whose words end before, at and behind the bound, the first three and the last."""
-    long = "m" * (size - 2 * (words - 1))
-    for low in (
-        " ".join([*["a"] * (words - 1), long, "fin", "de", long]),
-        " ".join([long, "b", "c", "d", "e", "f", *["a"] * (words - 1), long]),
-        f"{long} x x x {long} {' ' * size}",
-        "x" * size,
-    ):
-        tokens = TOKENS.findall(low)
-        assert _edge_words(low) == (tokens[:3], tokens[-1:])
-
-
 def test_a_line_of_spaces_has_no_ends() -> None:
-    assert _edge_words(" " * 300) == ([], [])
     assert Matcher([Rule("a", Label.OTHER, starts=("a",), longest=900)]).match(" " * 300) == []
