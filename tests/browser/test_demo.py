@@ -179,7 +179,7 @@ def test_name_pointed_at_this_computer(address: str, path: str) -> None:
 def test_requests_of_other_sites(address: str, headers: dict[str, str]) -> None:
     status, sent, data = ask(address, "POST", "/clean", {"text": "Un texte."}, **headers)
     assert status == 403
-    assert "is answered" in data["error"]  # type: ignore[index]
+    assert "is served" in data["error"]  # type: ignore[index]
     assert "Access-Control-Allow-Origin" not in sent
 
 
@@ -198,9 +198,9 @@ def test_own_requests(address: str) -> None:
         (b"\xff\xfe\x00", "decode"),
         ([], "has no text"),
         ({"text": 7}, "has no text"),
-        ({"text": "a", "keep": "ad"}, "keep is a list"),
+        ({"text": "a", "keep": "ad"}, "keep must be a list"),
         ({"text": "a", "keep": ["adds"]}, "did you mean 'ad'?"),
-        ({"text": "a", "locale": 7}, "locale is a name"),
+        ({"text": "a", "locale": 7}, "locale must be a name"),
         ({"text": "a", "locale": "xx!!"}, "xx!!"),
         ({"text": "a", "kind": "pdf"}, "unknown kind"),
     ],

@@ -83,41 +83,6 @@ def test_examples_of_the_documentation(command: Command) -> None:
         assert out == path.with_suffix(".clean").read_text("utf-8")
 
 
-def test_fix(command: Command, tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("DÃ©jÃ\u00a0 vu Ã\u00a0 l'Ã©tÃ©\nPartager\n", "utf-8")
-    assert command("fix", str(path)) == (0, "Déjà vu à l'été\nPartager\n", "")
-
-
-def test_typography(command: Command, tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("Il a dit 'oui' à l'Etat\n\n250'000 francs", "utf-8")
-    assert command("typography", "--locale", "fr-CH", str(path)) == (
-        0,
-        "Il a dit «oui» à l’Etat\n\n250’000 francs\n",
-        "",
-    )
-    assert command("typography", "--off", "quote", str(path))[0] == 2
-
-
-def test_evaluate(command: Command, tmp_path: Path) -> None:
-    path = tmp_path / "gold.jsonl"
-    lines = [
-        {"text": "Le conseil a voté le budget de la ville lundi soir.", "label": "paragraph"},
-        {"text": "Partager", "label": "share"},
-    ]
-    document = {"id": "a", "group": "b", "language": "fr", "lines": lines}
-    path.write_text(json.dumps(document) + "\n", "utf-8")
-    code, out, err = command("evaluate", str(path))
-    assert (code, err) == (0, "")
-    assert "share" in out
-    path.write_text(json.dumps(document) + "\n{broken\n", "utf-8")
-    code, _, err = command("evaluate", str(path))
-    assert code == 1
-    assert "line 2" in err
-    assert command("evaluate", "missing.jsonl")[0] == 2
-
-
 def test_installed_command(here: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "newsclean", "article.txt"], capture_output=True, check=True)
     assert done.stdout.decode("utf-8").startswith("Un titre du jour\n\nL’été")

@@ -16,7 +16,7 @@ _BLOCK = re.compile(r"(?:^<!-- (?P<mark>.+?) -->\n+)?^```(?P<kind>\w+)\n(?P<text
 RUN_BY = {
     ("cli.md", "console"): "tests/cli/test_docs.py",
     ("rules.md", "console"): "tests/cli/test_docs.py",
-    ("corpus.md", "console"): "tests/cli/test_batch.py",
+    ("corpus.md", "console"): "tests/cli/verbs/test_batch.py",
     ("corpus.md", "python"): "tests/integrations/test_recipes.py",
     ("scrapers.md", "python"): "tests/integrations/test_scraper_recipes.py",
 }

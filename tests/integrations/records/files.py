@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import zstandard
 
+from newsclean.integrations.records import Job, Run
+
 PROSE = "Le conseil n'a pas voté le budget numéro {} de la ville, a dit le maire lundi soir à la presse."
 CLEAN = PROSE.replace("'", "’")
 PAGE = """<html lang="fr"><head><title>Le budget</title><meta name="author" content="Jeanne Dupraz"></head><body><article>
@@ -78,3 +80,23 @@ def warc(
 def page(n: int = 1) -> bytes:
     """A page of a server that says windows-1252."""
     return PAGE.format(PROSE.format(n)).encode("cp1252")
+
+
+def clean_records(source: Path, out: Path, **changes: Any) -> list[dict[str, Any]]:
+    """The rows of an output, after a run with these changes to the job."""
+    Run(source, out, Job(**{"fields": (), "suffix": out.suffix, **changes}))()
+    return read(out)
+
+
+def clean_broken(source: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows and the failures of a run."""
+    out = source.with_name("out.jsonl")
+    Run(source, out, Job(fields=()))(overwrite=True)
+    errors = source.with_name("out.jsonl.errors.jsonl")
+    return read(out), read(errors) if errors.exists() else []
+
+
+def damaged(data: bytes, at: float) -> bytes:
+    """Some bytes in the middle changed."""
+    start = int(len(data) * at)
+    return data[:start] + bytes(byte ^ 0x5A for byte in data[start : start + 40]) + data[start + 40 :]

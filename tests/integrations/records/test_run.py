@@ -240,27 +240,6 @@ def test_other_terms(source: Path) -> None:
         Run(source, out, Job(), {"--keep": ""})(resume=True)
 
 
-def test_journals_that_are_none(source: Path) -> None:
-    out = source.with_name("out.jsonl")
-    for text, message in {"{": "not the journal", '{"version": 9}': "another version"}.items():
-        Journal(out).path.write_text(text, "utf-8")
-        with pytest.raises(NewscleanError, match=message):
-            Run(source, out, Job())(resume=True)
-
-
-def test_two_at_once(source: Path) -> None:
-    pytest.importorskip("fcntl")
-    out = source.with_name("out.jsonl")
-    code = "import sys, pathlib; from newsclean.integrations.records import Job, Run\nRun(*map(pathlib.Path, sys.argv[1:3]), Job())()"
-    journal = Journal(out)
-    journal.lock()
-    try:
-        done = subprocess.run([sys.executable, "-c", code, source, out], capture_output=True, text=True, check=False)
-    finally:
-        journal.unlock()
-    assert "another process is writing this output" in done.stderr
-
-
 def test_too_many_failures(source: Path) -> None:
     out = source.with_name("out.jsonl")
     with pytest.raises(NewscleanError, match="more than 1 failures"):
