@@ -32,7 +32,7 @@ def line(**told: Any) -> Any:
     form = SimpleNamespace(**{"end": ".", "words": 9, "case": "u", "length": 60, **told.pop("form", {})})
     usual = {
         "rules": (),
-        "reading": SimpleNamespace(label=None, pieces=()),
+        "metadata": SimpleNamespace(label=None, spans=()),
         "key": "k",
         "prose": False,
         "kind": "s",
@@ -64,7 +64,7 @@ def document(count: int = PAGE, **told: Any) -> Any:
 
 PROSE = {"lines": {HERE: line(prose=True, kind="p", key="5")}}
 OUTSIDE = {"start": 6, "end": 8}
-DATE = SimpleNamespace(label="date", pieces=())
+DATE = SimpleNamespace(label="date", spans=())
 SECTION = [("", 0)] * HERE + [("related", NEAR)] + [("", 0)] * PAGE
 
 
@@ -100,7 +100,7 @@ SECTION = [("", 0)] * HERE + [("related", NEAR)] + [("", 0)] * PAGE
         # what speaks for itself
         ({"keys": {str(n): 2 for n in range(PAGE)}}, 0.9, "repeated"),
         ({"lines": {HERE: line(rules=("a",), key="5")}}, 0.9, "rule"),
-        ({"lines": {HERE: line(reading=DATE, key="5")}}, 0.9, "rule"),
+        ({"lines": {HERE: line(metadata=DATE, key="5")}}, 0.9, "rule"),
         ({"sections": SECTION}, 0.9, "section-related"),
         ({"sections": [("related", NEAR + 1)] * PAGE}, 0.9, ""),
     ],
@@ -159,13 +159,13 @@ def test_pieces_of_shattered_sentences_are_no_links_of_a_section(told: dict[int,
         ({"sections": [("", 7)] * PAGE}, True),
         ({"lines": {HERE: line(kind="s", key="5")}}, False),
         ({"lines": {HERE: line(kind="p", rules=("a",), key="5")}}, False),
-        ({"lines": {HERE: line(kind="p", reading=SimpleNamespace(label=None, pieces=("a",)), key="5")}}, False),
+        ({"lines": {HERE: line(kind="p", metadata=SimpleNamespace(label=None, spans=("a",)), key="5")}}, False),
         ({"lines": {HERE: line(text="20:15", key="5"), HERE + 1: line(prose=True, key="6")}}, True),
         ({"lines": {HERE: line(text="20:15", key="5"), HERE + 1: line(prose=False, key="6")}}, False),
         ({"lines": {HERE: line(text="20 heures 15", key="5"), HERE + 1: line(prose=True, key="6")}}, False),
         ({"prose": [0] * (PAGE + 1), "lines": {HERE: line(key="5")}}, True),
         ({"prose": [0] * (PAGE + 1), "lines": {HERE: line(key="5", rules=("a",))}}, False),
-        ({"prose": [0] * (PAGE + 1), "lines": {HERE: line(key="5", reading=DATE)}}, False),
+        ({"prose": [0] * (PAGE + 1), "lines": {HERE: line(key="5", metadata=DATE)}}, False),
     ],
 )
 def test_what_stays_without_asking(told: dict[str, Any], safe: bool) -> None:

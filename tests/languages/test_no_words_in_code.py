@@ -3,6 +3,7 @@
 A literal counts when it holds a run of two letters or more that a language has in its tables. What is written for people or programs does
 not count: docstrings, doctests, error messages. In other literals than patterns, words that English has too and words that name something in
 the code or a key of a table do not count either: names of fields, labels, rules and options are English.
+`extract/` is left out: it reads the names of tags and classes, which are words ("author", "auteur") and no text.
 """
 
 from __future__ import annotations
