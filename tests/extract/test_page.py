@@ -1,11 +1,10 @@
 """What comes off the net: never a crash, never a hang, nothing lost."""
 
-import re
-
 import pytest
 
 from newsclean import NewscleanError, analyze, clean
 from newsclean.extract.page import read_html
+from newsclean.reading import read
 from tests.extract.pages import PROSE, RELATED, article, page
 from tests.work import MOST, growth
 
@@ -90,30 +89,24 @@ def test_work_grows_with_the_nesting(make):
     assert growth(lambda depth: read_html(make(depth)), 500, 8_000) <= MOST
 
 
-@pytest.mark.parametrize(
-    "reference",
-    [
-        "&#1;",
-        "&#23A3;",
-        "&#x1f;",
-        "&#000012;",
-        "&#0000000000000000000000000000000012;",
-        "&#XfFfE;",
-        "&\x05#23;",
-        "&#65535",
-        "&#&#1;5;",
-    ],
-)
-def test_references_to_control_characters_do_not_hurt(reference: str) -> None:
-    """Where a box goes, lxml writes what stands behind it anew, and refuses such characters."""
-    menu = f"<ul class=menu>{'<li><a href=/a>Sport</a> <a href=/b>Monde</a></li>' * 3}</ul>{reference}"
-    text = clean(page(f"{menu}{article()}"), kind="html")
-    assert PROSE[1][:44] in text
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+@pytest.mark.parametrize("source", [WHOLE, WHOLE.encode(), "Un texte. " * 300])
+def test_max_size(source):
+    for call in (clean, analyze, read):
+        with pytest.raises(NewscleanError, match="max_size"):
+            call(source, max_size=1000)
+        call(source, max_size=100_000)
 
 
-def test_references_to_other_characters_stay() -> None:
-    assert "né à 18h, 3&#5" in clean(
-        page(article().replace(PROSE[0], "Il est n&#233; &#xe0; 18h, 3&amp;#5 dit le maire au conseil de la ville.")),
-        kind="html",
-    )
+def test_marks_of_structure():
+    inner = "<h2>Un référendum en vue</h2><ul><li>Les impôts montent de deux centimes.</li></ul><table><tr><td>Budget</td><td>12 millions</td></tr></table>"
+    marks = {block.text: block.mark for block in read_html(page(article(inner))).blocks}
+    assert marks["Un référendum en vue"] == "h2"
+    assert marks["Les impôts montent de deux centimes."] == "li"
+    assert marks["Budget | 12 millions"] == "tr"
+
+
+def test_language_and_locale_of_the_page() -> None:
+    assert (read_html(WHOLE).language, read_html(WHOLE).locale) == ("fr", "fr-CH")
+    assert read_html(WHOLE, language="de").locale is None
+    assert read_html(WHOLE, locale="fr-FR").locale == "fr-FR"
+    assert read_html(WHOLE.replace("fr-CH", "de-CH")).language == "fr"
