@@ -1,18 +1,18 @@
-r"""The language and the locale of a text.
+"""The language and the locale of a text.
 
-Two questions are asked of a text, and both count the function words of `languages/<code>/language.toml`, section `detection`:
+There are two detectors. Both count the function words in `languages/<code>/language.toml`, section `detection`:
 
-* `find_language`: which language is this text in? Words are runs of letters with the apostrophes inside them, and a word that
+* `find_language` is for intact text. Words are runs of letters with the apostrophes inside them, and a word that
   several languages share counts for each of them in part. It counts `frequent` and `intact`.
-* `find_damaged_language`: which language is this text in, in which letters beyond ASCII may be wrong or lost? Only runs of ASCII letters
-  are looked at, so that "R?publique" and "RÃ©publique" do no harm, and a few words are enough. It counts `frequent` and
+* `find_damaged_language` is for text in which letters beyond ASCII may be wrong or lost. It reads only runs of ASCII letters, so
+  "R?publique" and "RÃ©publique" do no harm, and a few words are enough. It counts `frequent` and
   `damaged`, of the languages whose letters are known.
 
-They stay two, since their answers differ: a word list in ASCII would tell less of intact text, and the first question has no
-answer for a text of which half the words are torn.
+They are separate because each fails at the task of the other: ASCII words alone identify intact text less well, and the share of function
+words that `find_language` requires is not reached where half of the words are torn.
 
-The locale of a text in a known language is told by its address, else by what only one place writes (`languages/locales.toml`), else it is
-the usual one of the language.
+The locale of a text in a known language comes from its address, else from words that only one place writes
+(`languages/locales.toml`), else it is the default of the language.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ from newsclean.languages import (
 )
 from newsclean.patterns import lazy_re, lazy_regex
 
-PROSE = 60  # characters from which a line tells more of the language of the article than of the menu
-SAMPLE = 1_500  # characters that are looked at
+PROSE = 60  # characters from which a line is more likely prose than menu
+SAMPLE = 1_500  # characters that are counted
 ENOUGH = 0.14  # share of function words below which the language stays unknown
-DAMAGED_SAMPLE = 400  # words that are looked at; more do not change the answer
+DAMAGED_SAMPLE = 400  # words that are counted; more do not change the answer
 REGION = 2  # points that a region needs
 THOUSANDS = 3  # points for an apostrophe between thousands
 NEVER = -6  # points for a letter that the region does not write
@@ -61,7 +61,7 @@ def _damaged_words() -> _Languages:
 
 
 def _by_word(codes: Iterable[str], more: str) -> _Languages:
-    """The languages of each function word, those first that win where the evidence is equal."""
+    """Return the languages of each function word, by rank."""
     table: dict[str, list[str]] = {}
     sections = {code: language_section(code, "detection") for code in codes}
     for code in sorted(sections, key=lambda code: (sections[code].get("rank", _UNRANKED), code)):
@@ -72,7 +72,7 @@ def _by_word(codes: Iterable[str], more: str) -> _Languages:
 
 
 def find_language(lines: Iterable[str]) -> str | None:
-    """Return the language of the lines, as a code such as "fr", or None when it is not plain.
+    """Return the language of the lines, as a code such as "fr", or None if it is unclear.
 
     Long lines count first: the menu of a page may be in another language.
 
@@ -120,7 +120,7 @@ def _sample(lines: Iterable[str]) -> str:
 
 
 def find_damaged_language(text: str, *, least: int = 2) -> str | None:
-    """Return the language of a text by its ASCII words, or None when they do not tell.
+    """Return the language of a text by its ASCII words, or None if it is unclear.
 
     Args:
         text: A text in which letters beyond ASCII may be wrong or lost.
@@ -149,12 +149,12 @@ def language_of_tag(tag: str) -> str:
 
 @language_cache()
 def _rows_of(language: str) -> Mapping[str, Mapping[str, Any]]:
-    """The locales of a language with their rows, in the order of the file."""
+    """Return the locales of a language with their rows, in the order of the file."""
     return {name: row for name, row in locale_rows().items() if name.split("-")[0] == language}
 
 
 def region_of(language: str, text: str) -> str | None:
-    """Return the locale that only its own region writes like, or None.
+    """Return the locale whose region the text shows, or None.
 
     >>> region_of("fr", "Le conflit a fait plus de 250'000 morts, dit-on à Genève.")
     'fr-CH'
@@ -179,7 +179,7 @@ def region_of(language: str, text: str) -> str | None:
 
 
 def _guillemets(text: str) -> int:
-    """The points for tight guillemets, and against spaced ones."""
+    """Return the points for tight guillemets, or against spaced ones."""
     if "«" not in text:
         return 0
     if _SPACED.search(text):
@@ -189,12 +189,12 @@ def _guillemets(text: str) -> int:
 
 @language_cache()
 def _domains(language: str) -> Mapping[str, str]:
-    """The locale of each top-level domain that tells one."""
+    """Return the locale of each top-level domain that indicates one."""
     return {domain: name for name, row in _rows_of(language).items() for domain in row.get("domains", "").split()}
 
 
 def from_url(url: str | None, language: str | None) -> str | None:
-    """Return the locale that an address tells for a language, or None.
+    """Return the locale that an address indicates for a language, or None.
 
     >>> from_url("https://www.example.ch/a", "fr"), from_url("https://example.com/", "fr")
     ('fr-CH', None)
@@ -210,7 +210,7 @@ def from_url(url: str | None, language: str | None) -> str | None:
 
 @language_cache()
 def default_locale(language: str | None) -> str | None:
-    """Return the locale that stands for a language when nothing tells the region.
+    """Return the default locale of a language.
 
     >>> default_locale("fr"), default_locale("sw"), default_locale(None)
     ('fr-FR', 'sw', None)
@@ -221,7 +221,7 @@ def default_locale(language: str | None) -> str | None:
 
 
 def find_locale(language: str | None, text: str, url: str | None = None) -> str | None:
-    """Return the locale of a text in a known language: from its address, else from what it says, else the usual one.
+    """Return the locale of a text in a known language: from its address, else from the text, else the default.
 
     >>> find_locale("fr", "Voilà.", "https://journal.example.be/1")
     'fr-BE'

@@ -1,7 +1,7 @@
-"""What newsclean knows of each language, as data: one folder a language, named by its code (`README.md` lists the files).
+"""The data of all languages: one folder for each, named by its code. `README.md` lists the files and their keys.
 
-Code asks for a language by its code and never names one itself, so that a new folder is a new language. Everything is read
-on first use and kept. A cache of what was made from these files is a `language_cache`: `added_languages` empties it.
+Code takes the code of a language as an argument and names none itself, so a new folder adds a language. Every file is read on first
+use and kept. Decorate with `language_cache` what is computed from these files, so that `added_languages` can empty its cache.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _caches: list[functools._lru_cache_wrapper[Any]] = []
 
 
 def language_cache(maxsize: int = 256) -> Callable[[F], F]:
-    """Return a decorator like `functools.lru_cache` for what is made from the data of languages.
+    """Return a decorator like `functools.lru_cache`, for functions whose results depend on the data of languages.
 
     Args:
         maxsize: The maximum number of results to keep.
@@ -161,7 +161,7 @@ def locale_rows() -> Mapping[str, Mapping[str, Any]]:
 
 
 def read_language_table(code: str, name: str, without: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """Return the same as `language_table`, read anew: for large tables that something else is made from.
+    """Return the same as `language_table`, without caching it: for large tables that are converted to something else.
 
     Args:
         code: The code of the language, or `CORE`.
@@ -201,10 +201,10 @@ def language_data(code: str, file: str) -> bytes:
 
 @contextmanager
 def added_languages(folder: Traversable) -> Iterator[None]:
-    """Add the languages of a folder for as long as the context lasts, to try or test them.
+    """Add the languages of a folder while the context lasts, to try or test them.
 
     A language in `folder` replaces the one with the same code that comes with newsclean. All caches are emptied on entering and
-    leaving, and all threads see the languages.
+    leaving; all threads see the languages.
 
     Args:
         folder: A folder, such as a `pathlib.Path`, with one folder a language.
