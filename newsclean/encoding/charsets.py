@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import functools
+import re
 
 from newsclean.patterns import lazy_re
 
@@ -58,6 +59,10 @@ _LABELS = {
 _BY_LABEL = {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
 _PUNCTUATION = lazy_re(r"[^a-z0-9]+")
 _BYTES = bytes(range(256))
+_DECLARED_WITHIN = 4_096  # bytes from the start in which a page declares its charset; browsers read 1,024, some pages put scripts first
+_META = lazy_re(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:()-]{2,40})", re.IGNORECASE)
+_XML = lazy_re(rb"^\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.IGNORECASE)
+_PARAMETER = lazy_re(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
 
 
 def codec_of(label: str) -> str | None:
@@ -67,6 +72,29 @@ def codec_of(label: str) -> str | None:
     ('cp1252', 'gb18030', None)
     """
     return _BY_LABEL.get(_PUNCTUATION.sub("", label.strip().lower())[:40])
+
+
+def declared_labels(data: bytes, charset: str | None) -> list[tuple[str, str]]:
+    """Return the labels that a page declares, with the place of each: "header", "xml" or "meta".
+
+    Args:
+        data: The bytes of the page.
+        charset: The name of a charset or a whole Content-Type header, if there is one.
+
+    >>> declared_labels(b'<meta charset="latin1">', "text/html; charset=utf-8")
+    [('header', 'utf-8'), ('meta', 'latin1')]
+    """
+    found = []
+    if charset:
+        parameter = _PARAMETER.search(charset)
+        label = parameter.group(1) if parameter else charset
+        if parameter or "/" not in label:
+            found.append(("header", label))
+    head = data[:_DECLARED_WITHIN]
+    for how, pattern in (("xml", _XML), ("meta", _META)):
+        if match := pattern.search(head):
+            found.append((how, match.group(1).decode("ascii")))
+    return found
 
 
 @functools.lru_cache(maxsize=64)

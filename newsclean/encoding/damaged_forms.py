@@ -22,6 +22,9 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": 
 _C1 = lazy_re("[\x80-\x9f]")
 _UNDEFINED = lazy_re("[\x81\x8d\x8f\x90\x9d]")
 _BLANKS = lazy_re("[\x85\xa0\x1c-\x1f]")
+_IN_CP1252 = lazy_re("[ÂÃÄÅâãåä][€ƒ†‡ˆ‰‹›•™œžŸš˜ŒŽŠ]|â€|âTM")
+_LEAD_AND_CONTROL = lazy_re("[ÂÃÄÅâ][\x80-\x9f]")
+_IN_LATIN1 = lazy_re("[a-z]â[a-zÃ]|â[?\ufffd]{2}|â[\xa0-\xbf]")
 
 
 class DamagedForms(NamedTuple):
@@ -109,3 +112,17 @@ def forms_of(char: str, *, base: str = "both", lower: bool = False) -> Iterator[
 def _misread(char: str, charset: str) -> str:
     chars = table(charset)
     return "".join(chars[byte] for byte in char.encode())
+
+
+def charset_of_damage(text: str) -> str:
+    r"""Return the charset that UTF-8 was decoded with, by characters that only one of the two gives.
+
+    Returns:
+        "windows", "latin", or "both" if the text shows both or neither.
+
+    >>> charset_of_damage("lâ€™été"), charset_of_damage("fÃ\x89te")
+    ('windows', 'latin')
+    """
+    if _IN_CP1252.search(text):
+        return "both" if _LEAD_AND_CONTROL.search(text) else "windows"
+    return "latin" if _LEAD_AND_CONTROL.search(text) or _IN_LATIN1.search(text) else "both"

@@ -7,25 +7,21 @@ browsers.
 
 from __future__ import annotations
 
-import re
 import zlib
 from typing import NamedTuple
 
-from newsclean.encoding.charsets import codec_of, decode_single_byte, is_single_byte
+from newsclean.encoding.charsets import codec_of, declared_labels, decode_single_byte, is_single_byte
 from newsclean.errors import NewscleanError
 from newsclean.patterns import lazy_re
 
 MAX_SIZE = 100_000_000  # bytes, after decompression: a hundred times the largest news page
-_DECLARED_WITHIN = 4_096  # bytes from the start in which a page declares its charset; browsers read 1,024, some pages put scripts first
+_ZEROS_COUNTED_WITHIN = 4_096  # bytes from the start whose zeros tell UTF-16
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_META = lazy_re(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:()-]{2,40})", re.IGNORECASE)
-_XML = lazy_re(rb"^\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.IGNORECASE)
-_PARAMETER = lazy_re(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
 _SEQUENCE = (
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
@@ -132,7 +128,7 @@ def _by_byte_order_mark(data: bytes, notes: list[str]) -> Decoded | None:
 
 def _by_zero_bytes(data: bytes, notes: list[str]) -> Decoded | None:
     """Decode UTF-16 without a byte order mark: the zero bytes of its ASCII characters are all at even or all at odd offsets."""
-    head = data[:_DECLARED_WITHIN]
+    head = data[:_ZEROS_COUNTED_WITHIN]
     zeros = head.count(0)
     if zeros * 8 < len(head) or not zeros:
         return None
@@ -198,7 +194,7 @@ def _decode_stray_bytes(piece: bytes) -> tuple[str, int]:
 def _by_declaration(data: bytes, charset: str | None, notes: list[str]) -> Decoded | None:
     """Decode with the declared charset that gives the fewest errors; the header is tried before the page."""
     best: Decoded | None = None
-    for how, label in _declarations(data, charset):
+    for how, label in declared_labels(data, charset):
         codec = codec_of(label)
         if codec is None:
             notes.append(f"unknown charset {label[:40]!r} ignored")
@@ -213,21 +209,6 @@ def _by_declaration(data: bytes, charset: str | None, notes: list[str]) -> Decod
     if best is None or best.errors * 50 > len(best.text):
         return None
     return best._replace(notes=tuple(dict.fromkeys((*notes, *best.notes))))
-
-
-def _declarations(data: bytes, charset: str | None) -> list[tuple[str, str]]:
-    """Return the declared labels with the place of each, "header", "xml" or "meta"."""
-    found = []
-    if charset:
-        parameter = _PARAMETER.search(charset)
-        label = parameter.group(1) if parameter else charset
-        if parameter or "/" not in label:
-            found.append(("header", label))
-    head = data[:_DECLARED_WITHIN]
-    for how, pattern in (("xml", _XML), ("meta", _META)):
-        if match := pattern.search(head):
-            found.append((how, match.group(1).decode("ascii")))
-    return found
 
 
 def _by_guess(data: bytes, notes: list[str]) -> Decoded:

@@ -51,19 +51,19 @@ def detect(raw: bytes) -> str | None:
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
     if not high:
         return None
-    language = find_orthography(sample.decode("ascii", "ignore"))
-    scores = {codec: _single_byte_score(decode_single_byte(sample, codec), language) for codec in _LATIN}
-    scores |= {codec: _multibyte_score(sample, codec, language) for codec in _FREQUENT_IDEOGRAPHS}
+    orthography = find_orthography(sample.decode("ascii", "ignore"))
+    scores = {codec: _single_byte_score(decode_single_byte(sample, codec), orthography) for codec in _LATIN}
+    scores |= {codec: _multibyte_score(sample, codec, orthography) for codec in _FREQUENT_IDEOGRAPHS}
     best = max(scores, key=lambda codec: scores[codec])
     if scores[best] >= 0.6 * high:
         return best
     return _by_script(sample) or (best if scores[best] >= 0.3 * high else _ask_charset_normalizer(sample) or best)
 
 
-def _single_byte_score(text: str, language: Orthography | None) -> float:
+def _single_byte_score(text: str, orthography: Orthography | None) -> float:
     """Return the number of characters beyond ASCII that are where a writer of the language puts them, less the others."""
-    own = language.own if language else frozenset("éèàçêäöüßáíóúñ")
-    foreign = language.foreign if language else frozenset("âîôûùëïœãõåæø")
+    own = orthography.own if orthography else frozenset("éèàçêäöüßáíóúñ")
+    foreign = orthography.foreign if orthography else frozenset("âîôûùëïœãõåæø")
     score = 0.0
     for match in _RUN.finditer(text):
         before = text[match.start() - 1 : match.start()]
@@ -96,11 +96,11 @@ def _by_script(sample: bytes) -> str | None:
     return best
 
 
-def _multibyte_score(sample: bytes, codec: str, language: Orthography | None) -> float:
+def _multibyte_score(sample: bytes, codec: str, orthography: Orthography | None) -> float:
     """Return the score of a Chinese, Japanese or Korean charset, in bytes as for `_single_byte_score`."""
     text = sample.decode(codec, "replace")
-    own = language.own if language else frozenset("éèàçêäöüßáíóúñ")
-    foreign = language.foreign if language else frozenset("âîôûùëïœãõåæø")
+    own = orthography.own if orthography else frozenset("éèàçêäöüßáíóúñ")
+    foreign = orthography.foreign if orthography else frozenset("âîôûùëïœãõåæø")
     score, before = 0.0, ""
     for match in _RUN.finditer(text):
         before = text[match.start() - 1 : match.start()]

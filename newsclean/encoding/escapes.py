@@ -129,7 +129,7 @@ def _plausible(line: str, match: re.Match[str], document: RepairDocument) -> boo
     """Return True if a byte escape gives a letter of the language beside a letter, or a common mark."""
     char = table("cp1252")[int(match.group(1), 16)]
     around = line[match.start() - 1 : match.start()] + line[match.end() : match.end() + 1]
-    if char in document.language.own or char in document.language.foreign:
+    if char in document.orthography.own or char in document.orthography.foreign:
         return any(c.isalpha() for c in around)
     return char in "’“”‘«»–—\xa0€…"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.edits import Edit
-from newsclean.encoding.damaged_forms import DamagedForms, damaged_forms
+from newsclean.encoding.damaged_forms import DamagedForms, charset_of_damage, damaged_forms
 from newsclean.encoding.mark_context import choose_mark, is_quote_open
 from newsclean.encoding.repair_document import RepairDocument
 from newsclean.encoding.word_lists import TokenPart, fill_slots
@@ -26,9 +26,6 @@ _BROKEN = lazy_re(r"[ÂÃÄÅÆÎÏÐÑØÙÚÛ×](?:[?\ufffd\"'](?=[^\W\d_]))?"
 _OTHER_LETTERS = lazy_re(
     "[\u0100-\u0151\u0154-\u0177\u017b-\u02c5\u0370-\u1fff]"
 )  # intact letters of languages in which "â" is a letter, too
-_IN_CP1252 = lazy_re("[ÂÃÄÅâãåä][€ƒ†‡ˆ‰‹›•™œžŸš˜ŒŽŠ]|â€|âTM")
-_C1_CONTROL = lazy_re("[ÂÃÄÅâ][\x80-\x9f]")
-_IN_LATIN1 = lazy_re("[a-z]â[a-zÃ]|â[?\ufffd]{2}|â[\xa0-\xbf]")
 _STRONG = lazy_re("[A-Za-z]â[a-zÃ]|â€|â[\ufffd?]{1,2}|âTM")
 
 
@@ -45,8 +42,8 @@ def repair_lossy_mojibake(document: RepairDocument, *, evidence: bool) -> bool:
     lines = [i for i, line in enumerate(document.lines) if _SIGNAL.search(line)]
     if not lines:
         return False
-    letters = document.language.own | document.language.foreign
-    table = damaged_forms(letters, base=_charset(document), lower=document.text.islower())
+    letters = document.orthography.own | document.orthography.foreign
+    table = damaged_forms(letters, base=charset_of_damage("\n".join(document.source)), lower=document.text.islower())
     if not evidence and _count_repairs(document, lines, table) < 2:
         return False
     changed = False
@@ -67,14 +64,6 @@ def _lost_letters(line: str) -> Iterator[Edit]:
         end = match.end()
         if broken:
             yield Edit(match.start(), end, match.group(), "\ufffd", RULE)
-
-
-def _charset(document: RepairDocument) -> str:
-    """Return "windows", "latin" or "both": the charset that the text was decoded with, by characters of only one of them."""
-    source = "\n".join(document.source)
-    if _IN_CP1252.search(source):
-        return "both" if _C1_CONTROL.search(source) else "windows"
-    return "latin" if _C1_CONTROL.search(source) or _IN_LATIN1.search(source) else "both"
 
 
 def _count_repairs(document: RepairDocument, lines: list[int], table: DamagedForms) -> int:
@@ -111,7 +100,11 @@ def _letters_around(line: str, at: int) -> tuple[int, int]:
 
 def _mark_edits(line: str, table: DamagedForms, document: RepairDocument) -> Iterator[Edit]:
     """Yield edits for quotation marks, apostrophes, dashes and signs, by what is left of them and by their context."""
-    own = "â" in document.language.own or "â" in document.language.foreign or _OTHER_LETTERS.search(line) is not None
+    own = (
+        "â" in document.orthography.own
+        or "â" in document.orthography.foreign
+        or _OTHER_LETTERS.search(line) is not None
+    )
     at, opened = 0, False
     for match in table.mark_pattern.finditer(line):
         form = match.group()
@@ -147,7 +140,7 @@ def _word_edits(line: str, table: DamagedForms, document: RepairDocument, *, cer
             at = run.end() if run else match.end()
             continue
         start = max(start, at)
-        lone = len(match.group()) == 1 and match.group() in document.language.own
+        lone = len(match.group()) == 1 and match.group() in document.orthography.own
         window = line[max(0, start - 1) : start + _MAX_WORD + 8]
         if window not in cache:
             got = _repaired_word(line, start, table, document, certain=certain or lone)
@@ -196,7 +189,7 @@ def _only_spelling(parts: list[TokenPart], document: RepairDocument) -> str | No
             out.append(part)
             continue
         lower = out[-1][-1:].islower() if out and out[-1] else False
-        own = [c for c in part if len(part) == 1 or (c in document.language.own and not (lower and c.isupper()))]
+        own = [c for c in part if len(part) == 1 or (c in document.orthography.own and not (lower and c.isupper()))]
         if len(own) != 1:
             return None
         out.append(own[0])

@@ -47,7 +47,7 @@ def repair_lost(document: RepairDocument, *, guess: bool) -> bool:
             changed |= document.change(i, lost.word_edits(document.lines[i]))
         for i in lines if document.word_list is not None or lost.letters_survive else ():
             changed |= document.change(
-                i, paired_quotes(document.lines[i], mark, lost.marks_per_quote, document.language)
+                i, paired_quotes(document.lines[i], mark, lost.marks_per_quote, document.orthography)
             )
             changed |= document.change(
                 i,
@@ -55,7 +55,7 @@ def repair_lost(document: RepairDocument, *, guess: bool) -> bool:
                     document.lines[i],
                     mark,
                     lost.marks_per_quote,
-                    document.language,
+                    document.orthography,
                     letters_survive=lost.letters_survive,
                 ),
             )
@@ -91,7 +91,7 @@ class LostCharacter:
         runs = runs or [len(run) for line in document.lines for run in re.findall(f"{mine}+", line)]
         self.one_mark_per_byte = sum(n > 1 for n in runs) > _MANY_BYTES * len(runs)
         self.marks_per_quote = 3 if self.one_mark_per_byte else 1  # a quotation mark has 3 bytes in UTF-8
-        own = document.language.own
+        own = document.orthography.own
         intact = sum(c in own for line in document.source for c in line.replace("ï¿½", "") if c > "\x7f")
         self.letters_survive = intact > sum(runs)
 
@@ -162,7 +162,7 @@ class LostCharacter:
         """Return a token whose lost character is the apostrophe of an elision (`l?homme`), or None."""
         at = token.find(self.mark)
         end = at + self.marks_per_quote
-        rest, code = token[end:], self._document.language.code
+        rest, code = token[end:], self._document.orthography.code
         if at < 1 or token[at:end] != self.mark * self.marks_per_quote:
             return None
         if rest.startswith(self.mark):

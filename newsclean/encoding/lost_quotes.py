@@ -15,14 +15,14 @@ _PARTNER = {"“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
 _INTACT = lazy_re("[“”„«»]")
 
 
-def paired_quotes(line: str, mark: str, size: int, language: Orthography) -> list[Edit]:
+def paired_quotes(line: str, mark: str, size: int, orthography: Orthography) -> list[Edit]:
     """Return edits for the lost characters of a line that stand like an opening and a closing quotation mark.
 
     Args:
         line: The line.
         mark: What stands for a lost character, U+FFFD or "?".
         size: Number of marks that one lost quotation mark left.
-        language: The language, for its quotation marks.
+        orthography: The language, for its quotation marks.
 
     >>> from newsclean.encoding.orthography import find_orthography
     >>> [e.after for e in paired_quotes("er sagte ??ja??, nein", "?", 2, find_orthography("", "de"))]
@@ -43,14 +43,14 @@ def paired_quotes(line: str, mark: str, size: int, language: Orthography) -> lis
     for (a, b, opens), (c, d, opens_too) in itertools.pairwise(events):
         if not opens or opens_too or (edits and edits[-1].end > a):
             continue
-        if mark == "?" and language.inverted_marks and line[c : d + 1].endswith("?"):
+        if mark == "?" and orthography.inverted_marks and line[c : d + 1].endswith("?"):
             continue
         first, last = line[a:b], line[c:d]
         if first in _PARTNER and last in _PARTNER:
             continue
         left, right = _PARTNER.get(last), _PARTNER.get(first)
         if left is None and right is None:
-            left, right = language.quotes
+            left, right = orthography.quotes
         if left is not None and first not in _PARTNER:
             edits.append(Edit(a, b, first, left, RULE))
         if right is not None and last not in _PARTNER:
@@ -58,14 +58,14 @@ def paired_quotes(line: str, mark: str, size: int, language: Orthography) -> lis
     return edits
 
 
-def unpaired_marks(line: str, mark: str, size: int, language: Orthography, *, letters_survive: bool) -> list[Edit]:
+def unpaired_marks(line: str, mark: str, size: int, orthography: Orthography, *, letters_survive: bool) -> list[Edit]:
     """Return edits for lost marks that need no partner: before a capitalised word, after a full stop, alone as a dash.
 
     Args:
         line: As for `paired_quotes`.
         mark: As for `paired_quotes`.
         size: As for `paired_quotes`.
-        language: As for `paired_quotes`.
+        orthography: As for `paired_quotes`.
         letters_survive: Whether other letters of the text are intact.
 
     >>> from newsclean.encoding.orthography import find_orthography
@@ -73,18 +73,18 @@ def unpaired_marks(line: str, mark: str, size: int, language: Orthography, *, le
     ['„', '–', '–', '“']
     """
     lost = f"(?<!{re.escape(mark)}){re.escape(mark)}{{{size}}}(?!{re.escape(mark)})"
-    left, right = language.quotes
+    left, right = orthography.quotes
     rules = [
         (rf"(?:^|(?<=[\s(])){lost}(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ ])", left),
         (rf"(?<=[\w][.,!…]){lost}(?=[\s.,;)]|$)", right),
-        (rf"(?<=[0-9]){lost}(?=[0-9]00(?![0-9]))", "’" if language.apostrophe_thousands else ""),
+        (rf"(?<=[0-9]){lost}(?=[0-9]00(?![0-9]))", "’" if orthography.apostrophe_thousands else ""),
     ]
-    if language.spaced_dash or (letters_survive and not language.one_letter_words):
-        rules.append((rf"(?<=[a-zß-öø-ÿ,»”“\"] ){lost}(?= [a-zß-öø-ÿ])", language.dash))
+    if orthography.spaced_dash or (letters_survive and not orthography.one_letter_words):
+        rules.append((rf"(?<=[a-zß-öø-ÿ,»”“\"] ){lost}(?= [a-zß-öø-ÿ])", orthography.dash))
     edits: list[Edit] = []
     for pattern, after in rules:
         for match in re.finditer(pattern, line) if after else ():
-            text = _inverted(line, match.end()) if after == left and language.inverted_marks else after
+            text = _inverted(line, match.end()) if after == left and orthography.inverted_marks else after
             if text:
                 edits.append(Edit(match.start(), match.end(), match.group(), text, RULE))
     return sorted(edits)

@@ -54,17 +54,17 @@ def _candidates(line: str, start: int, end: int, document: RepairDocument, *, op
     """Return marks for a place, the likeliest first."""
     before, after = line[start - 1 : start], line[end : end + 1]
     if before.isalpha() and after.isalpha():
-        return ["’", document.language.dash, "-", "\u2011"]
+        return ["’", document.orthography.dash, "-", "\u2011"]
     if before.isdigit() and after.isdigit():
         return ["’", "–"] if _HUNDREDS.match(line, end) else ["–", "—"]
     opens, closes = not before or before in _OPENERS, not after or after in _CLOSERS
-    dash = document.language.dash
+    dash = document.orthography.dash
     if opens and closes:
         if not before or (before.isspace() and after.isspace()):
             return [dash, "–", "—"]
         return ["”", "“", "–", "—"]
     if opens:
-        return ["„" if document.language.low_quotes else "“", "“", "„", "«", "‘", "–", "—"]
+        return ["„" if document.orthography.low_quotes else "“", "“", "„", "«", "‘", "–", "—"]
     if closes:
         return _closing(before, after, document, opened=opened)
     return ["’", "–", "—"] if before.isalpha() else ["”", "“", "’", "–", "—"]
@@ -72,9 +72,9 @@ def _candidates(line: str, start: int, end: int, document: RepairDocument, *, op
 
 def _closing(before: str, after: str, document: RepairDocument, *, opened: bool) -> list[str]:
     """Return marks for a place after a word or a stop and before a space, the likeliest first."""
-    if document.language.genitive_apostrophe and before in "sS" and after == " " and not opened:
+    if document.orthography.genitive_apostrophe and before in "sS" and after == " " and not opened:
         return ["’", "”"]
-    return ["“", "”", "’", "–", "—"] if document.language.low_quotes and opened else ["”", "“", "’", "€", "–", "—"]
+    return ["“", "”", "’", "–", "—"] if document.orthography.low_quotes and opened else ["”", "“", "’", "€", "–", "—"]
 
 
 def is_elision(line: str, start: int, end: int, code: str) -> bool:

@@ -56,11 +56,11 @@ class DecodedRun(NamedTuple):
 def repair_mojibake(document: RepairDocument) -> bool:
     """Decode UTF-8 that was read in another charset, through several levels; return True if something changed."""
     lines = [(i, line) for i, line in enumerate(document.lines) if not line.isascii()]
-    best = _best_charset(lines, document.language)
+    best = _best_charset(lines, document.orthography)
     if best is None:
         return False
     changed, total, likely = False, 0.0, 0
-    found = [(i, line, list(decoded_runs(line, best, document.language))) for i, line in lines]
+    found = [(i, line, list(decoded_runs(line, best, document.orthography))) for i, line in lines]
     distinct: set[str] = set()
     for _, line, row in found:
         for item in row:
@@ -102,7 +102,7 @@ def _spaced(line: str) -> list[Edit]:
     return edits
 
 
-def _best_charset(lines: list[tuple[int, str]], language: Orthography) -> Misreading | None:
+def _best_charset(lines: list[tuple[int, str]], orthography: Orthography) -> Misreading | None:
     """Return the charset that explains most of the text with plausible characters, or None."""
     sample, size = [], 0
     for _, line in lines:
@@ -118,7 +118,7 @@ def _best_charset(lines: list[tuple[int, str]], language: Orthography) -> Misrea
         candidate = misreading(charset)
         if have.isdisjoint(candidate.lead_chars) or have.isdisjoint(candidate.continuation_chars):
             continue
-        found = [item for line in sample for item in decoded_runs(line, candidate, language)]
+        found = [item for line in sample for item in decoded_runs(line, candidate, orthography)]
         score = sum(item.weight * (item.end - item.start) / len(item.text) for item in found)
         if score > best_score + 0.01:
             best, best_score = candidate, score
@@ -127,7 +127,7 @@ def _best_charset(lines: list[tuple[int, str]], language: Orthography) -> Misrea
     return best
 
 
-def decoded_runs(line: str, read: Misreading, language: Orthography) -> Iterator[DecodedRun]:
+def decoded_runs(line: str, read: Misreading, orthography: Orthography) -> Iterator[DecodedRun]:
     """Yield the runs of UTF-8 sequences in a line, weighed by the text that they decode to."""
     for match in read.sequences.finditer(line):
         start, end = match.span()
@@ -135,7 +135,7 @@ def decoded_runs(line: str, read: Misreading, language: Orthography) -> Iterator
         before, after = line[start - 1 : start], line[end : end + 1]
         if line.endswith("â€TM", 0, start):  # an apostrophe, after NFKC
             before = "’"
-        yield DecodedRun(start, end, text, _weight(match.group(), text, before, after, language))
+        yield DecodedRun(start, end, text, _weight(match.group(), text, before, after, orthography))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -157,10 +157,10 @@ def _once(text: str, read: Misreading) -> str:
     return read.sequences.sub(lambda match: decode_sequences(match.group(), read.byte_of), text)
 
 
-def _weight(damaged: str, text: str, before: str, after: str, language: Orthography) -> float:
+def _weight(damaged: str, text: str, before: str, after: str, orthography: Orthography) -> float:
     """Return how plausible a decoded text is in its place; more than 0 is evidence for mojibake."""
     if len(text) == 1:
-        return _character_weight(damaged, text, before, after, language)
+        return _character_weight(damaged, text, before, after, orthography)
     if (
         len(
             {
@@ -173,10 +173,12 @@ def _weight(damaged: str, text: str, before: str, after: str, language: Orthogra
     ):
         return -2.0  # letters of two alphabets side by side are no word
     chars = (before, *text, after)
-    return sum(min(3.0, _character_weight("", char, chars[i], chars[i + 2], language)) for i, char in enumerate(text))
+    return sum(
+        min(3.0, _character_weight("", char, chars[i], chars[i + 2], orthography)) for i, char in enumerate(text)
+    )
 
 
-def _character_weight(damaged: str, char: str, before: str, after: str, language: Orthography) -> float:
+def _character_weight(damaged: str, char: str, before: str, after: str, orthography: Orthography) -> float:
     """Return the weight of one decoded character, from -4.2 (a capital inside a word) to 4 (a letter of the language)."""
     size = len(damaged)
     if char in _MARKS:
@@ -190,7 +192,7 @@ def _character_weight(damaged: str, char: str, before: str, after: str, language
     if char > "\u0250" and not "\u1e00" <= char <= "\u1eff":
         mixed = (size and (before.isalpha() and before < "\u0250")) or (after.isalpha() and after < "\u0080")
         return -2.0 if mixed or (char.isupper() and before.islower()) else 1.5 if char >= "\u0370" else 0.2
-    weight = 4.0 if char in language.own else 2.0 if char in language.foreign else 0.3
+    weight = 4.0 if char in orthography.own else 2.0 if char in orthography.foreign else 0.3
     if char.isupper() and (before.islower() or (after.islower() and before.isalpha())):
         return weight - 4.5
     in_word = before.islower() or (after.islower() and char.islower()) or (after.isalpha() and not before.isalpha())

@@ -31,9 +31,9 @@ def char_contexts(text: str) -> Iterator[CharContext]:
             yield around[i - 1], around[i], around[i + 1]
 
 
-def total_plausibility(found: Iterable[tuple[CharContext, int]], language: Orthography) -> float:
+def total_plausibility(found: Iterable[tuple[CharContext, int]], orthography: Orthography) -> float:
     """Return the sum of `plausibility` over counted contexts; the same ones occur again and again in a text."""
-    own, foreign = language.own, language.foreign
+    own, foreign = orthography.own, orthography.foreign
     return sum([count * plausibility(before, char, after, own, foreign) for (before, char, after), count in found])
 
 

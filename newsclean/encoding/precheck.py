@@ -187,5 +187,5 @@ def _has_no_wrong_letters(text: str, have: frozenset[str], hint: str | None) -> 
     latin = frozenset(c for c in strange if c < "\u0250" and c != "\xad")
     if not latin:
         return True
-    language = find_orthography(text, hint)
-    return language is not None and latin <= language.own | language.foreign | _MARKS
+    orthography = find_orthography(text, hint)
+    return orthography is not None and latin <= orthography.own | orthography.foreign | _MARKS

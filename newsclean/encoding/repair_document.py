@@ -48,14 +48,14 @@ class RepairDocument:
         return True
 
     @functools.cached_property
-    def detected_language(self) -> Orthography | None:
+    def detected_orthography(self) -> Orthography | None:
         """The language according to the hint or the ASCII words, or None."""
         return find_orthography(self.text, self._hint)
 
     @property
-    def language(self) -> Orthography:
+    def orthography(self) -> Orthography:
         """The detected language, or one with the letters of western Europe if there is none."""
-        return self.detected_language or _WESTERN_EUROPE
+        return self.detected_orthography or _WESTERN_EUROPE
 
     @functools.cached_property
     def language_is_certain(self) -> bool:
@@ -65,4 +65,4 @@ class RepairDocument:
     @functools.cached_property
     def word_list(self) -> WordList | None:
         """The word list of the language, or None."""
-        return word_list(self.detected_language.code) if self.detected_language else None
+        return word_list(self.detected_orthography.code) if self.detected_orthography else None

@@ -78,11 +78,11 @@ def repair_single_byte(document: RepairDocument) -> bool:
             contexts.extend(char_contexts(line))
             if len(contexts) > _MAX_SAMPLE:
                 break
-    language = document.detected_language
-    if not contexts or language is None:
+    orthography = document.detected_orthography
+    if not contexts or orthography is None:
         return False
     counted = Counter(contexts)
-    score_now = total_plausibility(counted.items(), language)
+    score_now = total_plausibility(counted.items(), orthography)
     if score_now >= 0.9 * len(contexts):
         return False
     best, best_total = None, score_now
@@ -91,19 +91,19 @@ def repair_single_byte(document: RepairDocument) -> bool:
         mapping = _inverse(*pair)
         if chars.isdisjoint(mapping):
             continue
-        total = _mapped_score(counted, mapping, language)
+        total = _mapped_score(counted, mapping, orthography)
         if total > best_total + 0.01:
             best, best_total = mapping, total
     if best is None or not _convincing(document, best, contexts, score_now, best_total):
         return False
     everywhere = best_total >= 0.8 * len(contexts)
-    return _apply(document, best, language, everywhere=everywhere)
+    return _apply(document, best, orthography, everywhere=everywhere)
 
 
-def _mapped_score(contexts: Mapping[CharContext, int], mapping: Mapping[str, str], language: Orthography) -> float:
+def _mapped_score(contexts: Mapping[CharContext, int], mapping: Mapping[str, str], orthography: Orthography) -> float:
     get = mapping.get
     return total_plausibility(
-        [((get(b, b), get(c, c), get(a, a)), count) for (b, c, a), count in contexts.items()], language
+        [((get(b, b), get(c, c), get(a, a)), count) for (b, c, a), count in contexts.items()], orthography
     )
 
 
@@ -145,7 +145,7 @@ def _convincing(
 
 def _fits_elisions(document: RepairDocument, mapping: Mapping[str, str]) -> bool:
     """Return True if the apostrophes that a mapping makes stand where the language elides."""
-    translation, code = str.maketrans(dict(mapping)), document.language.code
+    translation, code = str.maketrans(dict(mapping)), document.orthography.code
     right = wrong = 0
     for line in document.lines:
         mapped = line if line.isascii() else line.translate(translation)
@@ -172,13 +172,15 @@ def _count_known_words(document: RepairDocument, mapping: Mapping[str, str]) -> 
     return total, before, after
 
 
-def _apply(document: RepairDocument, mapping: Mapping[str, str], language: Orthography, *, everywhere: bool) -> bool:
+def _apply(document: RepairDocument, mapping: Mapping[str, str], orthography: Orthography, *, everywhere: bool) -> bool:
     """Map all lines, or only those that do not become less plausible."""
     pattern = lazy_re("[" + "".join(map(re.escape, mapping)) + "]+")
     changed = False
     for i, line in enumerate(document.lines):
         contexts = Counter(() if everywhere else char_contexts(line))
-        if contexts and _mapped_score(contexts, mapping, language) < total_plausibility(contexts.items(), language):
+        if contexts and _mapped_score(contexts, mapping, orthography) < total_plausibility(
+            contexts.items(), orthography
+        ):
             continue
         edits = [
             Edit(m.start(), m.end(), m.group(), "".join(mapping[c] for c in m.group()), RULE)

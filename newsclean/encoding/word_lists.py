@@ -32,13 +32,13 @@ class WordList:
     """The words of one language that contain letters beyond ASCII.
 
     Args:
-        language: The language.
+        orthography: The language.
         bands: Word in lower case -> band of its frequency, a power of two.
         capitals: Words of `bands` that are written with a capital.
     """
 
-    def __init__(self, language: Orthography, bands: dict[str, int], capitals: frozenset[str] = frozenset()) -> None:
-        self.language = language
+    def __init__(self, orthography: Orthography, bands: dict[str, int], capitals: frozenset[str] = frozenset()) -> None:
+        self.orthography = orthography
         self.bands = bands
         self._capitals = capitals
         self._by_skeleton: dict[str, tuple[str, ...]] = {}
@@ -133,8 +133,8 @@ def word_list(code: str) -> WordList | None:
     """
     import gzip
 
-    language = find_orthography("", code)
-    if language is None or WORDS not in language_files(code):
+    orthography = find_orthography("", code)
+    if orthography is None or WORDS not in language_files(code):
         return None
     bands: dict[str, int] = {}
     capitals: set[str] = set()
@@ -145,7 +145,7 @@ def word_list(code: str) -> WordList | None:
             bands[lower] = int(band)
             if lower != word:
                 capitals.add(lower)
-    return WordList(language, bands, frozenset(capitals))
+    return WordList(orthography, bands, frozenset(capitals))
 
 
 def fill_slots(parts: Sequence[TokenPart], words: WordList, *, compounds: bool = False, margin: int = 3) -> str | None:

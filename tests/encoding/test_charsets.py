@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from newsclean.encoding.charsets import _BY_LABEL, codec_of, decode_single_byte, is_single_byte, table
+from newsclean.encoding.charsets import _BY_LABEL, codec_of, declared_labels, decode_single_byte, is_single_byte, table
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_charsets_of_several_bytes(codec):
 @pytest.mark.parametrize("codec", ["cp1252", "koi8-r", "mac-roman", "cp874", "cp1255"])
 def test_charsets_of_one_byte(codec):
     assert is_single_byte(codec)
+
+
+@pytest.mark.parametrize(
+    ("data", "header", "want"),
+    [
+        (b"", None, []),
+        (b"", "text/html", []),
+        (b"x" * 5_000 + b"<meta charset=utf-8>", None, []),
+        (b"", "text/html; charset='latin1'", [("header", "latin1")]),
+        (b"", "koi8-r", [("header", "koi8-r")]),
+        (b"<meta http-equiv=x content='text/html; charset=big5'>", None, [("meta", "big5")]),
+        (b"<?xml version='1.0' encoding='euc-kr'?>", "utf-8", [("header", "utf-8"), ("xml", "euc-kr")]),
+    ],
+)
+def test_declared_labels(data, header, want):
+    assert declared_labels(data, header) == want

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.encoding.damaged_forms import damaged_forms, forms_of
+from newsclean.encoding.damaged_forms import charset_of_damage, damaged_forms, forms_of
 
 
 def test_a_damaged_form_is_not_the_one_that_decodes():
@@ -36,3 +36,18 @@ def test_the_charset_limits_the_forms():
     windows, latin = (damaged_forms(frozenset("é"), base=base).marks for base in ("windows", "latin"))
     assert "â€" in windows
     assert "â€" not in latin
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        ("clean", "both"),
+        ("lâ€™Ã©tÃ©", "windows"),
+        ("fÃ\x89te", "latin"),
+        ("lâété", "both"),
+        ("larmâe", "latin"),
+        ("lâ€™ fÃ\x89te", "both"),
+    ],
+)
+def test_the_charset_of_damage(text, charset):
+    assert charset_of_damage(text) == charset

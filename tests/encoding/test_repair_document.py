@@ -21,10 +21,10 @@ def test_an_edit_that_changes_nothing_is_none():
 
 def test_the_hint_wins_over_the_words():
     lines = ["Le président de la République et les députés"]
-    assert RepairDocument(lines, "de-CH").detected_language.code == "de"
-    assert RepairDocument(lines, None).detected_language.code == "fr"
-    assert RepairDocument(["xyz"], None).detected_language is None
-    assert "é" in RepairDocument(["xyz"], None).language.own
+    assert RepairDocument(lines, "de-CH").detected_orthography.code == "de"
+    assert RepairDocument(lines, None).detected_orthography.code == "fr"
+    assert RepairDocument(["xyz"], None).detected_orthography is None
+    assert "é" in RepairDocument(["xyz"], None).orthography.own
 
 
 def test_few_words_do_not_make_a_language_certain():

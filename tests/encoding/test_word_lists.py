@@ -28,3 +28,37 @@ def test_a_word_is_filled_in_its_case():
 
 def test_an_unknown_language_has_no_list():
     assert word_list("xx") is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "want", "why"),
+    [
+        (["p", (), "cheur"], None, "pêcheur and pécheur"),
+        (["d", ("x",), "j", ()], None, "no word with such letters"),
+        (["d", (), "j", ()], "déjà", "one word"),
+        (["p", ("ê",), "cheur"], "pêcheur", "what is left of the damage decides"),
+        (["été", "s", ()], None, "intact letters beyond ASCII count"),
+    ],
+)
+def test_only_what_is_certain_is_filled_in(parts, want, why):
+    assert fill_slots(parts, word_list("fr")) == want, why
+
+
+def test_a_smaller_margin_takes_the_likelier_word():
+    words = word_list("fr")
+    assert words.only("p\0cheur", [None], margin=3) is None
+    assert words.only("p\0cheur", [None], margin=0) == words.candidates("p\0cheur", [None])[0]
+
+
+def test_compounds_are_filled_in_on_demand():
+    words = word_list("de")
+    parts = ["Bundespr", (), "sidentenwahlkampfb", (), "ro"]
+    assert fill_slots(parts, words) is None
+    assert words.compound("\0" * 5, [None] * 5) is None
+    assert words.compound("vizepr\0sident", [("ä", "ü")]) == "vizepräsident"
+
+
+def test_capitals_of_words_that_begin_beyond_ascii():
+    words = word_list("de")
+    assert words.is_capital("österreich")
+    assert not words.is_capital("über")
