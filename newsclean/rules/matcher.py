@@ -21,9 +21,8 @@ from newsclean.rules.rule import CUT_REACH, DEFAULT_LENGTH, Cut, Rule, ends_with
 # lines of packs that are their own key: thousands are read at the start
 _OWN_KEY = lazy_re(r"[a-zà-öø-ÿ]{2,40}+(?: [a-zà-öø-ÿ]{1,40}+){0,20}")
 _Gates = dict[str, dict[str, list[Rule]]]  # a sign -> the anchors that hold it -> the rules of each
-PossibleCuts = dict[
-    Cut, list[tuple[str, list[Rule]]]
-]  # for each kind of cut, the anchors that a text holds, and the rules of each
+# for each kind of cut, the anchors that a text holds, and the rules of each
+PossibleCuts = dict[Cut, list[tuple[str, list[Rule]]]]
 
 
 class Matcher:
