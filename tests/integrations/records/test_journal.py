@@ -14,7 +14,6 @@ from newsclean.integrations.records import Job, Run
 from newsclean.integrations.records.journal import Journal
 from tests.integrations.records.files import json_lines, rows
 
-OUTPUTS = [".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"]
 NUMBER = 400
 
 

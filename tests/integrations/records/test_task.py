@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from newsclean import NewscleanError, clean
@@ -15,11 +16,8 @@ from tests.integrations.records.files import (
     clean_records,
     json_lines,
     pack,
-    page,
     rows,
 )
-
-HTML = page().decode("cp1252")
 
 
 @pytest.mark.parametrize("given", [".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst"])
