@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsclean.article import FURNITURE, Article
 from newsclean.cli.files import write
 from newsclean.encoding.decode import LONE_SURROGATES, MIXED
-from newsclean.report.findings import EDIT, findings
+from newsclean.report.changes import EDIT, list_changes
 
 # rules of the encoding repair that repair damage; the others (invisible, space, nfc ...) only normalize
 DAMAGE = frozenset({"mojibake", "single-byte", "entity", "escape", "lost", "control"})
@@ -37,7 +37,7 @@ def problems(article: Article) -> Iterator[tuple[int, str]]:
         yield 1, f"encoding: {article.decode_errors} characters could not be decoded from {article.encoding}"
     yield from ((1, f"encoding: {note}") for note in article.notes if note in (MIXED, LONE_SURROGATES))
     lines, at, number = [], 0, 1
-    for item in findings(article):
+    for item in list_changes(article):
         number += len(_BREAK.findall(article.source, at, item.start))
         at = item.start
         damage = DAMAGE.intersection(item.reasons)

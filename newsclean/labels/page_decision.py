@@ -89,10 +89,8 @@ def decide_page(article: Article, read_lines: ReadLines, strictness: str = "norm
     title = _find_title(scored)
     min_chance = MIN_CHANCE[strictness] - (0.0 if _is_declared(scored) else UNDECLARED_DISCOUNT)
     likely = [n != title and one.chance > min_chance for n, one in enumerate(scored)]
-    kept = [
-        is_likely and not (title is not None and _repeats_title(one))
-        for is_likely, one in zip(likely, scored, strict=True)
-    ]
+    copies = [title is not None and _repeats_title(one) for one in scored]
+    kept = [is_likely and not is_copy for is_likely, is_copy in zip(likely, copies, strict=True)]
     if not any(kept) and _is_fragment(article.blocks, scored):
         kept = [True] * len(scored)
     labels = _content_labels(scored, kept, title)
@@ -104,9 +102,7 @@ def decide_page(article: Article, read_lines: ReadLines, strictness: str = "norm
     if kicker is not None:
         labelled[kicker] = article.blocks[kicker]._replace(label=Label.KICKER, evidence=(Evidence(KICKER),))
     known: _KnownLabels = {}
-    blocks = tuple(
-        labelled[n] if n in labelled else _label_outside(block, known) for n, block in enumerate(article.blocks)
-    )
+    blocks = tuple(labelled.get(n) or _label_outside(block, known) for n, block in enumerate(article.blocks))
     done = article.replace(blocks=blocks)
     return done if any(kept) or not blocks else done.with_note(NO_ARTICLE)
 

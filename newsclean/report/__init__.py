@@ -1,6 +1,6 @@
 """What was done to an article, shown to people and programs.
 
-All views are built from two things. `findings` lists what was removed, cut out or edited, with the reasons for it; the
+All views are built from two things. `list_changes` lists what was removed, cut out or edited, with the reasons for it; the
 table of `explain` prints that list. The HTML report (`newsclean.report.html`) shows the blocks of the source beside the
 clean text (`block_rows`), under the metadata of the article (`article_header`); a report on many articles begins with counts by label
 and by rule (`counts`, `index`). `display_text` makes invisible characters visible in both. The unified diff and the plain data are

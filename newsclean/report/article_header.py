@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newsclean.article import Article, Block
+from newsclean.report.changes import label_word
 from newsclean.report.display_text import escape_html
-from newsclean.report.findings import label_word
 
 MIN_WIDTH = 0.4  # per cent of the map that a run of removed blocks takes at least, so that it can be seen
 MAX_HEADLINE = 90  # characters of the beginning of a text that stands for a missing headline

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from newsclean.article import Article, Block, Edit, Evidence
+from newsclean.report.changes import EDIT, edit_rules, label_word
 from newsclean.report.display_text import escape_html, spell_invisible
-from newsclean.report.findings import EDIT, edit_rules, label_word
 
 MAX_SPELLED = 80  # characters of an edit, before and after together; a longer one is not spelled out
 MAX_WEIGHTS = 4  # numbers of the model that are shown for a removed block

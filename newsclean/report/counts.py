@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from newsclean.article import Article, Label
-from newsclean.report.findings import EDIT, findings
+from newsclean.report.changes import EDIT, list_changes
 
 _LABEL_ORDER = {label: place for place, label in enumerate([*(label.value for label in Label), EDIT])}
 
@@ -39,9 +39,9 @@ class ReportCounts:
 
     def add(self, article: Article) -> ArticleSummary:
         """Count one more article, and return its own figures."""
-        found = findings(article)
-        labels = Counter(finding.label for finding in found)
-        rules = Counter(rule for finding in found for rule in finding.reasons)
+        found = list_changes(article)
+        labels = Counter(change.label for change in found)
+        rules = Counter(rule for change in found for rule in change.reasons)
         removed, edits = len(article.removed), labels[EDIT]
         cut_out = len(found) - removed - edits
         before, after = len(article.source), len(article.text)
@@ -51,9 +51,9 @@ class ReportCounts:
         self.edits += edits
         self.chars_before += before
         self.chars_after += after
-        for finding in found:
-            for rule in finding.reasons:
-                self.label_of_rule.setdefault(rule, finding.label)
+        for change in found:
+            for rule in change.reasons:
+                self.label_of_rule.setdefault(rule, change.label)
         self.labels.update(labels)
         self.articles_with_label.update(labels.keys())
         self.rules.update(rules)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsclean.article import Article
 from newsclean.report.article_header import change_map, headline
+from newsclean.report.changes import EDIT
 from newsclean.report.counts import ArticleSummary, ReportCounts, counted
 from newsclean.report.display_text import escape_html
-from newsclean.report.findings import EDIT
 
 MAX_RULES = 15  # rules shown at once; the others are folded
 SEARCH = (

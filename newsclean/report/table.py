@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from newsclean.article import Article
+from newsclean.report.changes import EDIT, Change, list_changes
 from newsclean.report.display_text import display_width, spell_invisible, truncate
-from newsclean.report.findings import EDIT, Finding, findings
 
 HEADER = ("span", "label", "why", "text")
 TEXT_WIDTH = 100  # columns of the text if the width of the terminal is unknown
@@ -33,12 +33,12 @@ def explain(article: Article, width: int | None = None, paint: Paint | None = No
     12-13  edit   apostrophe                        n'a -> n’a
     58-66  share  core.share.word, fr.share.button  Partager
     """
-    rows = [_row(found) for found in findings(article)]
+    rows = [_row(found) for found in list_changes(article)]
     lines = _table(rows, width, paint or _unpainted) if rows else []
     return "\n".join([*lines, *(f"note: {note}" for note in article.notes)])
 
 
-def _row(found: Finding) -> tuple[str, str, str, str]:
+def _row(found: Change) -> tuple[str, str, str, str]:
     span = f"{found.start}-{found.end}"
     if found.label == EDIT:
         text = " -> ".join(

@@ -8,17 +8,17 @@ import pytest
 
 from newsclean.article import Article, Block, Evidence, Label
 from newsclean.report import explain
+from newsclean.report.changes import EDIT, list_changes
 from newsclean.report.display_text import display_width
-from newsclean.report.findings import EDIT, findings
 from tests.report.articles import varied
 
 ARTICLES = dict(varied())
-FULL = [name for name, article in ARTICLES.items() if findings(article)]
+FULL = [name for name, article in ARTICLES.items() if list_changes(article)]
 
 
 @pytest.mark.parametrize("name", FULL)
 def test_one_line_for_each_finding(name: str) -> None:
-    found = findings(ARTICLES[name])
+    found = list_changes(ARTICLES[name])
     lines = explain(ARTICLES[name]).splitlines()
     assert len(lines) == 1 + len(found) + len(ARTICLES[name].notes)
     for line, one in zip(lines[1:], found, strict=False):
@@ -30,7 +30,7 @@ def test_one_line_for_each_finding(name: str) -> None:
 @pytest.mark.parametrize("name", FULL)
 def test_findings_cover_all_that_went(name: str) -> None:
     article = ARTICLES[name]
-    found = findings(article)
+    found = list_changes(article)
     for one in found:
         assert article.source[one.start : one.end] == one.before
     taken = {(one.start, one.end) for one in found if one.label != EDIT}

@@ -9,11 +9,11 @@ from newsclean.article import Article, Block, Edit
 
 EDIT = "edit"  # stands in the place of a label where nothing was taken out
 MAX_CONTEXT = 16  # characters on each side of an edit that are searched for the rest of its word
-MAX_REASONS = 4  # reasons that `Finding.why` lists
+MAX_REASONS = 4  # reasons that `Change.why` lists
 _WORD_START, _WORD_END = re.compile(r"\S+"), re.compile(r"\S+$")
 
 
-class Finding(NamedTuple):
+class Change(NamedTuple):
     """One change, with its span in the source.
 
     Attributes:
@@ -37,16 +37,16 @@ class Finding(NamedTuple):
     around: tuple[str, str] = ("", "")
 
 
-def findings(article: Article) -> list[Finding]:
+def list_changes(article: Article) -> list[Change]:
     """Return every change but those of the space between blocks, in the order of the source.
 
     >>> from newsclean import analyze
-    >>> for found in findings(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")):
+    >>> for found in list_changes(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")):
     ...     print(found.start, found.end, found.label, found.reasons[0])
     12 13 edit apostrophe
     58 66 share core.share.word
     """
-    found: list[Finding] = []
+    found: list[Change] = []
     for block in article.blocks:
         if block.kept:
             found.extend(_edit(block, edit) for edit in block.edits)
@@ -73,9 +73,9 @@ def label_word(block: Block) -> str:
     return block.label.value if block.label else "other"
 
 
-def _removal(block: Block) -> Finding:
+def _removal(block: Block) -> Change:
     why = ", ".join(map(str, block.evidence[:MAX_REASONS]))
-    return Finding(block.start, block.end, label_word(block), _block_rules(block), why, block.source, "")
+    return Change(block.start, block.end, label_word(block), _block_rules(block), why, block.source, "")
 
 
 def _block_rules(block: Block) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def _block_rules(block: Block) -> tuple[str, ...]:
     return named or tuple(reason.name for reason in block.evidence[:1])
 
 
-def _edit(block: Block, edit: Edit) -> Finding:
+def _edit(block: Block, edit: Edit) -> Change:
     start, end = block.start + edit.start, block.start + edit.end
     label = str(edit.label) if edit.label else EDIT
     around = (
@@ -93,4 +93,4 @@ def _edit(block: Block, edit: Edit) -> Finding:
     )
     head, tail = (match[0] if match else "" for match in around)
     rules = edit_rules(edit)
-    return Finding(start, end, label, rules, ", ".join(rules), edit.before, edit.after, (head, tail))
+    return Change(start, end, label, rules, ", ".join(rules), edit.before, edit.after, (head, tail))
