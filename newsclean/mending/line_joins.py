@@ -42,7 +42,7 @@ _CLOSED_BY = {")": "(", "»": "«", "”": "“"}
 _LONE_LETTER = lazy_regex(r"(?<![\p{L}\p{N}'’.]|\p{N}\s)[bcdfghjklmnpqrstvwxz]$")
 _LONE_CAPITAL = lazy_regex(r"(?<!\p{L})\p{Lu}$")
 EDGES = frozenset(",.;:?!)»”")  # marks that begin no line of their own
-_OPENERS = frozenset("«“„(['’")
+_OPENERS = frozenset("«“„(['’")  # marks that end no line; every match of `_open_end` ends with one
 _HEAD = 5  # characters of the next line that are all capitals when it is a heading
 
 
@@ -94,7 +94,7 @@ def join_confidence(left: str, right: str, language: str | None = None) -> JoinC
         return JoinConfidence.NONE
     if right in _OPENERS:
         return JoinConfidence.SURE if left[-1] not in STOPS else JoinConfidence.NONE
-    opened = right[0].isalnum() and _open_end().search(left[-12:])
+    opened = left[-1] in _OPENERS and right[0].isalnum() and _open_end().search(left[-12:])
     if opened or _closes_left(left, right) or breaks_word(left, right):
         return JoinConfidence.SURE
     if _LONE_CAPITAL.search(left[-3:]):
@@ -131,11 +131,13 @@ def _last_word(left: str) -> str:
 def _needs_another_word(left: str, right: str, language: str | None) -> bool:
     """Return True if `left` ends with a word that needs another one, and `right` begins with a word."""
     first, word = right[0], _last_word(left)
-    if left.endswith(_finished()) or not (first.islower() or first.isdigit() or first.isupper()):
+    if not (first.islower() or first.isdigit() or first.isupper()):
         return False
     if word in words("unfinished", language):
-        return not right[:_HEAD].isupper()
-    return word in words("linking", language) and not first.isupper()
+        needed = not right[:_HEAD].isupper()
+    else:
+        needed = word in words("linking", language) and not first.isupper()
+    return needed and not left.endswith(_finished())
 
 
 def _reads_as_one(left: str, right: str) -> bool:
