@@ -29,6 +29,14 @@ def _missing(what: str) -> None:
     pytest.skip(f"{what} is missing: tests in a browser are passed over")
 
 
+def expect(locator: Any) -> Any:
+    """What Playwright expects of a locator: waits until it is so, also on a busy machine."""
+    from playwright.sync_api import expect as expected
+
+    expected.set_options(timeout=60_000)
+    return expected(locator)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium, for the tests of one file."""

@@ -124,7 +124,8 @@ def test_readable_on_a_phone(browser: Any, address: str, scheme: str) -> None:
     page.locator(".examples button").first.click()
     page.wait_for_selector("#fragment .nc")
     page.click("#labels summary")
-    page.wait_for_timeout(500)  # until the text stands in full ink
+    # until the text stands in full ink
+    page.wait_for_function("() => !document.getAnimations().some((moving) => moving.playState === 'running')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     ratio, where = page.evaluate(CONTRAST)[0]
     assert ratio >= 4.5, where

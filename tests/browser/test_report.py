@@ -10,7 +10,7 @@ import pytest
 from newsclean import analyze
 from newsclean.article import Article
 from newsclean.report import html as report
-from tests.browser.conftest import Seen
+from tests.browser.conftest import Seen, expect
 from tests.report.articles import EXAMPLES, HOSTILE, varied
 
 FERRY = next(path for path in EXAMPLES if path.stem == "ferry")
@@ -116,16 +116,17 @@ def test_evidence_by_keyboard(visit: Visit, one: Path) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.matches('.gone')"):
             break
-    assert tip.is_visible()
-    assert "Removed: ad" in tip.inner_text()
-    assert "fr-CH.ad.house.glued" in tip.inner_text()
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("Removed: ad")
+    expect(tip).to_contain_text("fr-CH.ad.house.glued")
     assert page.evaluate("() => document.activeElement.getAttribute('aria-describedby')") == "tip"
     page.keyboard.press("Escape")
-    assert not tip.is_visible()
+    expect(tip).not_to_be_visible()
     page.locator(".src .e").first.focus()
+    expect(tip).to_be_visible()
     assert tip.inner_text().splitlines() == ["' → ’", "thousands"]
     page.keyboard.press("Tab")
-    assert tip.is_visible()
+    expect(tip).to_be_visible()
 
 
 def test_evidence_under_the_pointer(visit: Visit, one: Path) -> None:
@@ -134,14 +135,14 @@ def test_evidence_under_the_pointer(visit: Visit, one: Path) -> None:
     row = page.locator(".row.gone[data-label=newsletter]").last
     row.scroll_into_view_if_needed()
     row.hover()
-    assert "fr.newsletter.subscribe" in tip.inner_text()
-    assert "characters 842–959" in tip.inner_text()
+    expect(tip).to_contain_text("fr.newsletter.subscribe")
+    expect(tip).to_contain_text("characters 842–959")
     mark = page.locator(".out .e").first
     mark.hover()
-    assert "thousands" in tip.inner_text()
-    assert page.locator(".e.on").count() == 2
+    expect(tip).to_contain_text("thousands")
+    expect(page.locator(".e.on")).to_have_count(2)
     page.locator("h2").hover()
-    tip.wait_for(state="hidden")
+    expect(tip).not_to_be_visible()
 
 
 def test_what_cannot_be_seen_is_said(visit: Visit, tmp_path: Path) -> None:
@@ -186,7 +187,7 @@ def test_nothing_of_an_article_is_run(visit: Visit, tmp_path: Path, monkeypatch:
         for summary in seen.page.locator(".item > summary").all():
             summary.click()
         seen.page.evaluate("() => document.querySelectorAll('.e, .gone').forEach((mark) => mark.focus())")
-        assert seen.page.locator("#tip").is_visible()
+        expect(seen.page.locator("#tip")).to_be_visible()
         assert seen.page.evaluate("() => window.hacked") is None
         assert seen.errors == []
         assert seen.requests == [path.as_uri()]
@@ -209,20 +210,22 @@ def test_find_and_choose(visit: Visit, many: Path) -> None:
     items = page.locator(".item:visible")
     everything = items.count()
     page.get_by_label("Find").fill("observatoire")
-    assert items.count() == 1
+    expect(items).to_have_count(1)
     page.get_by_label("Find").fill("nowhere to be found")
-    assert items.count() == 0
-    assert page.get_by_text("No article matches.").is_visible()
+    expect(items).to_have_count(0)
+    expect(page.get_by_text("No article matches.")).to_be_visible()
     page.get_by_label("Find").fill("")
+    expect(items).to_have_count(everything)
     button = page.get_by_role("button", name="core.share.word", exact=True)
     button.click()
-    assert button.get_attribute("aria-pressed") == "true"
-    assert 0 < items.count() < everything
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(items).not_to_have_count(everything)
+    assert items.count() > 0
     items.first.locator("summary").click()
-    assert page.locator(".gone.hit").count() >= 1
+    expect(page.locator(".gone.hit")).not_to_have_count(0)
     button.click()
-    assert items.count() == everything
-    assert page.locator(".gone.hit").count() == 0
+    expect(items).to_have_count(everything)
+    expect(page.locator(".gone.hit")).to_have_count(0)
 
 
 @pytest.mark.parametrize("heavy", [0, 10**9])
@@ -234,9 +237,9 @@ def test_articles_unfold(visit: Visit, tmp_path: Path, monkeypatch: pytest.Monke
     second.wait_for(state="visible")
     page.get_by_role("button", name="Open all").click()
     page.locator(".item .nc").last.wait_for(state="visible")
-    assert page.locator(".item .nc:visible").count() == page.locator(".item").count()
+    expect(page.locator(".item .nc:visible")).to_have_count(page.locator(".item").count())
     page.get_by_role("button", name="Close all").click()
-    assert page.locator(".item .nc:visible").count() == 0
+    expect(page.locator(".item .nc:visible")).to_have_count(0)
 
 
 def test_prints(visit: Visit, one: Path) -> None:
