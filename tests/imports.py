@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "newsclean"
 
 
+@functools.cache
 def modules() -> dict[str, Path]:
     """The file of every module, by dotted name; a package stands for its `__init__`."""
     found = {}
@@ -20,6 +22,7 @@ def modules() -> dict[str, Path]:
     return found
 
 
+@functools.cache
 def imports(path: Path, *, typing: bool = False) -> set[str]:
     """The modules and names that a file imports; with `typing`, also what only type checkers import."""
     found = set()
@@ -44,6 +47,7 @@ def _nodes(tree: ast.AST, *, typing: bool) -> Iterator[ast.AST]:
         yield from _nodes(child, typing=typing)
 
 
+@functools.cache
 def graph(*, typing: bool = False) -> dict[str, set[str]]:
     """The modules of newsclean that each of its modules imports."""
     known = modules()
@@ -61,6 +65,7 @@ def _module(name: str, known: dict[str, Path]) -> str:
     return name
 
 
+@functools.cache
 def packages() -> dict[str, set[str]]:
     """The packages that each package of newsclean imports; a module directly below `newsclean` counts as one."""
     found: dict[str, set[str]] = {}

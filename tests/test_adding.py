@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import dataclasses
-import inspect
 import json
 import re
 import tomllib
@@ -14,16 +13,14 @@ from typing import get_type_hints
 
 import pytest
 
-from newsclean import Article, Cleaner, Label, analyze, clean, filters
+from newsclean import Article, Cleaner, Label, filters
 from newsclean.cli.main import main
 from newsclean.cli.verbs import load, verb_names
 from newsclean.filters import Drop
-from newsclean.options import INFO
 from newsclean.reading import read_text
 from newsclean.typography.locales import Locale, known_locales, locale_row
 from newsclean.vocabulary import CONTENT, FURNITURE, GROUPS, METADATA
 from tests.conftest import ROOT
-from tests.docs.reference import actions, parser_of
 
 DOCS = ROOT / "docs"
 DROPS = [step for step in Cleaner().steps if isinstance(step, Drop)]
@@ -132,23 +129,6 @@ def test_every_verb_declares_its_line_and_its_parser(verb: str) -> None:
     assert re.fullmatch(r"[a-z][^\n.]{10,90}", module.HELP)
     assert module.parser().prog == f"newsclean {verb}"
     assert module.parser().description
-
-
-OPTIONS = [name for name in inspect.signature(clean).parameters if name != "source"]
-
-
-@pytest.mark.parametrize("name", OPTIONS)
-def test_every_option_of_clean_is_one_of_the_command_and_of_the_configuration(name: str) -> None:
-    flags = {action.dest: action.help for action in actions(parser_of(None))}
-    assert flags.get(name)
-    assert name in INFO
-
-
-@pytest.mark.parametrize("name", OPTIONS)
-def test_every_option_of_clean_is_one_of_analyze_and_is_described(name: str) -> None:
-    assert inspect.signature(analyze).parameters[name].default == inspect.signature(clean).parameters[name].default
-    pages = [page.read_text("utf-8") for page in DOCS.glob("*.md")]
-    assert any(f"{name}=" in page or f"| `{name}` |" in page for page in pages)
 
 
 # locales
