@@ -60,7 +60,8 @@ def table_of(package: str, name: str, without: frozenset[str] = frozenset()) -> 
 def parse(text: str, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The same as `tomllib.loads` for well-formed TOML whose statements begin their lines, and much faster; keys `without` are left out.
 
-    Raises `tomllib.TOMLDecodeError` for a value that is none.
+    Raises:
+        tomllib.TOMLDecodeError: A value is not valid.
 
     >>> parse('[[rule]]\\nid = "a"\\nlines = [\\n  "b", # so\\n  "c",\\n]\\n[x.y]\\nz = 1')
     {'rule': [{'id': 'a', 'lines': ['b', 'c']}], 'x': {'y': {'z': 1}}}

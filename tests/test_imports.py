@@ -14,7 +14,6 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 # the packages in the order of the tables of the page
 ORDER = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", PAGE, re.MULTILINE)
 OUTER = {"cli", "integrations", "train"}
-NETWORK = ("socket", "ssl", "http", "ftplib", "smtplib", "urllib.request", "requests")
 SYSTEM = (
     "pathlib",
     "io",
@@ -98,12 +97,6 @@ def test_only_the_outer_packages_touch_files(module: str) -> None:
     touched = {name for name in imports(modules()[module]) if name.split(".")[0] in SYSTEM} | (called & CALLS)
     if package(module) not in OUTER:
         assert bool(touched) == (module in MAY_READ), touched
-
-
-@pytest.mark.parametrize("module", sorted(modules()))
-def test_only_the_demo_of_the_command_line_opens_the_network(module: str) -> None:
-    found = {name for name in imports(modules()[module]) if any(f"{name}.".startswith(f"{one}.") for one in NETWORK)}
-    assert not found or module == "newsclean.cli.verbs.demo"
 
 
 def test_the_files_that_the_page_names_exist() -> None:

@@ -26,7 +26,7 @@ NETWORK = {
     "urllib.request",
 }
 CALLS = {"eval", "exec", "compile", "__import__"}
-SERVES = {"cli/demo.py"}  # the demo page, on this machine only
+SERVES = {"cli/verbs/demo.py"}  # the demo page, on this machine only
 
 
 def imported(tree: ast.Module) -> set[str]:
