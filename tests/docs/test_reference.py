@@ -56,3 +56,11 @@ def test_named_files_and_tests_exist(page: Path) -> None:
         path = named or path
         assert (ROOT / path).exists(), path
         assert not test or f"def {test}(" in (ROOT / path).read_text("utf-8"), test
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_excuses_name_exist(page: Path) -> None:
+    """`<!-- not run: tests/... does -->` above a block."""
+    comments = " ".join(re.findall(r"<!--(.*?)-->", page.read_text("utf-8"), re.DOTALL))
+    named = re.findall(r"(?:tests|newsclean|docs)/[\w./-]+\.\w+", comments)
+    assert [path for path in named if not (ROOT / path).exists()] == []
