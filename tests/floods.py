@@ -64,6 +64,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "addresses": lambda n: "http://a.b/" * (n // 11),
     "mojibake": lambda n: "dÃ©jÃ\xa0 " * (n // 8),
     "mojibake of mojibake": lambda n: "Ãƒ" * (n // 2),
+    "mojibake and spaces": lambda n: "Ã " * (n // 2),
     "escapes": lambda n: "\\u00e9" * (n // 6),
     "lone surrogates": lambda n: "\ud800" * n,
     "control characters": lambda n: "\x00\x07a" * (n // 3),

@@ -55,3 +55,10 @@ def test_difference_of_long_texts_is_one_edit() -> None:
 
 def test_shifted() -> None:
     assert list(shifted([Edit(1, 2, "a", "b", "r")], -1)) == [Edit(0, 1, "a", "b", "r")]
+
+
+def test_words_that_come_again_and_again_are_one_edit() -> None:
+    """To compare them one by one would take difflib minutes."""
+    before, after = "Ã a " * 480, "à a" * 480
+    assert [edit[:2] for edit in difference(before, after, "x")] == [(0, len(before))]
+    assert apply(before, difference(before, after, "x")) == after
