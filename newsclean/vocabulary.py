@@ -59,6 +59,7 @@ class Detail(StrEnum):
     EVIDENCE = "evidence"
 
 
+MAX_HEADLINE = 200  # characters: no headline is longer, wherever one is looked for
 METADATA = frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.AGENCY, Label.CREDIT, Label.CAPTION, Label.TAGS})
 FURNITURE = frozenset(
     {Label.AD, Label.SHARE, Label.NEWSLETTER, Label.RELATED, Label.NAV, Label.COMMENTS, Label.CONSENT}

@@ -43,8 +43,6 @@ ELSEWHERE = {
     "labels/region_features.py": "tests/labels/test_regions.py",
     "labels/scores.py": "tests/labels/test_gate.py",
     "labels/verdicts.py": "tests/labels/test_guard.py",
-    "metadata/line/date_patterns.py": "tests/metadata/line/test_dates.py",
-    "metadata/line/header_segments.py": "tests/metadata/line/test_headers.py",
     "metadata/line/results.py": "holds values",
     "option_info.py": "holds values",
     "patterns.py": "tests/test_threads.py",

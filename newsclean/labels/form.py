@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from newsclean.bullets import item_start
 from newsclean.patterns import lazy_regex
+from newsclean.vocabulary import MAX_HEADLINE
 
 STOPS = frozenset(".!?…。！？।۔؟")
 CLOSERS = "\"'”’»›)]“‘」』】 \u00a0\u202f"
 QUOTES = frozenset("«»“”„‟\"'‘’‚‛‹›「」『』")
-HEADLINE = 200  # characters: no headline is longer
 _SENTENCE = lazy_regex(r"[.!?…]['\"”’»)\u00a0\u202f ]{0,3} (?=[\p{Lu}\p{N}«“„\"'])")
 _DIGIT = lazy_regex(r"\d")
 _DENSE = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -58,7 +58,7 @@ def form_of(text: str) -> Form:
         item > 0,
         text[0] in QUOTES and text[-1] in QUOTES,
         _case(text),
-        len(_DIGIT.findall(text)) if length < HEADLINE else 0,
+        len(_DIGIT.findall(text)) if length < MAX_HEADLINE else 0,
     )
 
 
@@ -106,7 +106,9 @@ def is_headline(form: Form) -> bool:
     >>> is_headline(form_of("Efforts coordonnés")), is_headline(form_of("Il l'a dit lundi."))
     (True, False)
     """
-    return form.length <= HEADLINE and (form.end != "." or form.words <= 12) and not form.bullet and not _spoken(form)
+    return (
+        form.length <= MAX_HEADLINE and (form.end != "." or form.words <= 12) and not form.bullet and not _spoken(form)
+    )
 
 
 def _spoken(form: Form) -> bool:

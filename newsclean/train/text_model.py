@@ -16,13 +16,13 @@ from newsclean.article import CONTENT, METADATA
 from newsclean.evaluate import read_gold
 from newsclean.labels.bits import Node
 from newsclean.labels.features import END_ORDER, NAMES, features
-from newsclean.labels.form import HEADLINE
 from newsclean.labels.gate import IN, KNOWN, OUT
 from newsclean.labels.lines import lines_of
 from newsclean.labels.scores import HEAD, NEAR
 from newsclean.labels.scores import TITLE as LONGEST_TITLE
 from newsclean.labels.trees import Trees, chance_of, dump
 from newsclean.rules.matcher import matcher_for
+from newsclean.vocabulary import MAX_HEADLINE
 
 COARSE = {"content": "content", "title": "title", "kicker": "title", "metadata": "metadata", "furniture": "furniture"}
 COARSE |= {label.value: "content" for label in CONTENT if label.value not in ("title", "kicker")}
@@ -118,7 +118,9 @@ def _is_prose(row: Sequence[float]) -> bool:
 def _may_head(row: Sequence[float]) -> bool:
     """Does a line stand where a headline may, and is it as short?"""
     named = dict(zip(NAMES, row, strict=True))
-    return -HEAD <= named["dense-start"] <= NEAR and (named["words"] <= LONGEST_TITLE or named["length"] <= HEADLINE)
+    return -HEAD <= named["dense-start"] <= NEAR and (
+        named["words"] <= LONGEST_TITLE or named["length"] <= MAX_HEADLINE
+    )
 
 
 def grow(rows: Sequence[Sequence[float]], targets: Sequence[bool], weights: Sequence[float], size: Size) -> list[Node]:

@@ -18,11 +18,13 @@ from newsclean.metadata.article.title_words import shared_words, title_words, wi
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 from newsclean.tables import table_of
+from newsclean.vocabulary import MAX_HEADLINE
 
 TOP_LINES = 2  # lines at the very top that are candidates: a dump often opens with the title of its page
 TEXT_LABELS = frozenset({Label.PARAGRAPH, Label.LEAD, Label.QUOTE, Label.LIST_ITEM})
 SENTENCE_ENDS = '.!?…»”"’)'
-_MAX_TITLE = 300  # characters of a headline
+_MAX_KEY = 600  # characters of a line of which a part may be the headline, such as the path of a menu
+_MAX_PATH = 300  # characters of a line that ends with the headline, behind the path of a menu
 _LINES_ABOVE, _LINES_BELOW = (
     40,
     12,
@@ -100,7 +102,7 @@ def title_candidates(
     """
     context = _TitleContext(blocks, url, marked_title)
     for n, words in enumerate(context.words):
-        if not words:
+        if not words or len(context.keys[n]) > MAX_HEADLINE:
             continue
         like = shared_words(words, context.top) if n or marked_title else 0.0
         slug = context.in_address(words)
@@ -125,8 +127,8 @@ class _TitleContext:
 
     def __init__(self, blocks: Sequence[Block], url: str | None, marked_title: str | None) -> None:
         self.blocks, self.prose = blocks, first_prose(blocks)
-        self.keys = [fold(block.text.strip()) if len(block.text) <= 2 * _MAX_TITLE else "" for block in blocks]
-        self.words = [title_words(key) if len(key) <= _MAX_TITLE else [] for key in self.keys]
+        self.keys = [fold(block.text.strip()) if len(block.text) <= _MAX_KEY else "" for block in blocks]
+        self.words = [title_words(key) if len(key) <= _MAX_PATH else [] for key in self.keys]
         top = title_words(marked_title) if marked_title else self.words[0] if self.words else []
         self.top = top if len(top) > 2 else []
         self.slug = _slug(url)

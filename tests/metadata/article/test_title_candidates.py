@@ -7,6 +7,7 @@ import pytest
 from newsclean.article import Block, Label
 from newsclean.metadata.article.title_candidates import find_title, first_prose, title_candidates
 from newsclean.tables import table_of
+from newsclean.vocabulary import MAX_HEADLINE
 from tests.extract.pages import PROSE, TITLE
 
 
@@ -17,6 +18,12 @@ def blocks(*rows: tuple[str, Label | None]) -> list[Block]:
 @pytest.mark.parametrize("rows", [[], [("", None)], [("x " * 400, Label.PARAGRAPH)]])
 def test_no_line_is_no_headline(rows: list[tuple[str, Label | None]]) -> None:
     assert find_title(blocks(*rows)) is None
+
+
+def test_a_line_longer_than_any_headline_is_none() -> None:
+    line = "Le conseil de la ville rouvre le pont " * 5
+    for text, expected in ((line[:MAX_HEADLINE].strip(), 0), (f"{line}{line}".strip(), None)):
+        assert find_title(blocks((text, None), (f"{text} de la Tine.", Label.PARAGRAPH))) == expected
 
 
 def test_every_number_has_its_weight() -> None:
