@@ -211,7 +211,7 @@ class _ClueComputer(PageStatistics):
             found["title-article"] = 1.0 + (_article_around(run.element) is _article_around(headline.element))
 
     def _add_titles(self, found: dict[str, float], run: TextRun) -> None:
-        """Whether the head of the page says the same."""
+        """Add the clues for a run that repeats the title or the description in the head of the page."""
         key = without_spaces(run.text).lower()
         if key in self.titles:
             found[IS_TITLE] = 1.0

@@ -33,7 +33,7 @@ Size = tuple[int, int, float]
 CONTENT_SIZE, SHORT_SIZE, TITLE_SIZE = (400, 31, 0.05), (96, 16, 0.12), (60, 15, 0.08)
 GATE_SIZE, TITLE_GATE_SIZE = (24, 16, 0.3), (12, 16, 0.3)
 MARGIN = 0.5  # how much beyond doubt the lines lie that are learned from
-SAID, SAID_TITLE = (-6.0, 6.0), (-7.0, 3.0)  # the gates need not tell what is surer than this
+SAID, SAID_TITLE = (-6.0, 6.0), (-7.0, 3.0)  # in logits; the gates need not reproduce surer scores
 # what web pages of every sort keep is not what newspapers keep: their gold weighs less
 GOLD_WEIGHT = {"wcxb_dev": 0.5}
 UNSURE = 0.3
@@ -51,7 +51,7 @@ class Example(NamedTuple):
 
 
 def example_of(document: dict[str, Any]) -> Example:
-    """A gold document with its features."""
+    """Return a gold document with its features."""
     lines = [line for line in document["lines"] if line["text"].strip()]
     matcher = matcher_for(document["language"], ())
     rows = features(lines_of([line["text"].strip() for line in lines], matcher, document["language"]))
@@ -63,7 +63,7 @@ def example_of(document: dict[str, Any]) -> Example:
 
 
 def fold_of(group: str) -> int:
-    """The fold of a publisher: the same in every run.
+    """Return the fold of a publisher, the same in every run.
 
     >>> 0 <= fold_of("example.org") < FOLDS
     True
@@ -72,10 +72,10 @@ def fold_of(group: str) -> int:
 
 
 def fit(examples: Sequence[Example]) -> dict[str, list[Node]]:
-    """The ensembles that fit the examples: is a line article text, is it the headline, and two gates that say what these would say.
+    """Return the ensembles that fit the examples: for article text, for headlines, and two gates that approximate them.
 
-    Lines that are no prose and that the gate leaves in doubt have an ensemble of their own, smaller one: most of what is asked is asked about
-    them. Cross-validated on dumps it costs 0.0001 of F1; one for prose of 200 trees instead of 400 would cost 0.0015.
+    Lines that are not prose and that the gate leaves in doubt have a smaller ensemble of their own, because most lines that are scored
+    are of this kind. Cross-validated on dumps it costs 0.0001 of F1; one for prose of 200 trees instead of 400 would cost 0.0015.
     """
     rows = [row for example in examples for row in example.rows]
     weights = [weight for example in examples for weight in example.weights]
@@ -86,14 +86,14 @@ def fit(examples: Sequence[Example]) -> dict[str, list[Node]]:
     gate = grow_gate(rows, _said(content, rows, SAID), weights, GATE_SIZE)
     doubted = [OUT < score < IN + MARGIN for score in _said(gate, rows, SAID)]
     short = [n for n, row in enumerate(rows) if doubted[n] and not _is_prose(row)]
-    told = _said(title, rows, SAID_TITLE)
+    headline_scores = _said(title, rows, SAID_TITLE)
     headed = [n for n, row in enumerate(rows) if _may_head(row)]
     return {
         "content": content,
         "short": grow(*_chosen(short, rows, target, weights), SHORT_SIZE),
         "title": title,
         "gate": gate,
-        "title-gate": grow_gate(*_chosen(headed, rows, told, weights), TITLE_GATE_SIZE),
+        "title-gate": grow_gate(*_chosen(headed, rows, headline_scores, weights), TITLE_GATE_SIZE),
     }
 
 
@@ -104,19 +104,19 @@ def _chosen(
 
 
 def _said(trees: Sequence[Node], rows: Sequence[Sequence[float]], bounds: tuple[float, float]) -> list[float]:
-    """What an ensemble says of each row, within bounds."""
+    """Return the scores of an ensemble for each row, clipped to the bounds."""
     grown = Trees(NAMES, tuple(trees))
     return [max(bounds[0], min(bounds[1], grown.score(row))) for row in rows]
 
 
 def _is_prose(row: Sequence[float]) -> bool:
-    """Does a line read like a sentence, as `form.is_prose` says it?"""
+    """Return True if a line reads like a sentence, by the definition of `form.is_prose`."""
     named = dict(zip(NAMES, row, strict=True))
     return (named["words"] >= 5 and named["end"] == END_ORDER["."]) or named["words"] >= 24
 
 
 def _may_head(row: Sequence[float]) -> bool:
-    """Does a line stand where a headline may, and is it as short?"""
+    """Return True if a line is as short as a headline and stands where one may stand."""
     named = dict(zip(NAMES, row, strict=True))
     return -HEAD <= named["dense-start"] <= NEAR and (
         named["words"] <= LONGEST_TITLE or named["length"] <= MAX_HEADLINE
@@ -124,7 +124,7 @@ def _may_head(row: Sequence[float]) -> bool:
 
 
 def grow(rows: Sequence[Sequence[float]], targets: Sequence[bool], weights: Sequence[float], size: Size) -> list[Node]:
-    """The trees of one ensemble."""
+    """Grow the trees of one ensemble."""
     options = {
         "objective": "binary",
         "bagging_fraction": 0.8,
@@ -138,7 +138,7 @@ def grow(rows: Sequence[Sequence[float]], targets: Sequence[bool], weights: Sequ
 def grow_gate(
     rows: Sequence[Sequence[float]], targets: Sequence[float], weights: Sequence[float], size: Size
 ) -> list[Node]:
-    """The trees of a gate, which ask only for the numbers that it knows, and whose sum comes near `targets`."""
+    """Grow the trees of a gate: a regression on `targets` with only the features that the gate knows."""
     known = [n for n, name in enumerate(NAMES) if name in KNOWN]
     options = {"objective": "regression", "feature_fraction": 0.7}
     grown = _grown([[row[n] for n in known] for row in rows], targets, weights, size, options)
@@ -146,7 +146,7 @@ def grow_gate(
 
 
 def _renamed(node: Node, names: Sequence[int]) -> Node:
-    """A tree whose nodes ask for numbers by their place among all."""
+    """Return a tree whose nodes name features by their index among all."""
     if type(node) is not list:
         return node
     return [names[node[0]], *node[1:3], _renamed(node[3], names), _renamed(node[4], names)]
@@ -159,7 +159,7 @@ def _grown(
     size: Size,
     options: dict[str, Any],
 ) -> list[Node]:
-    """Trees grown by LightGBM, the same for the same data."""
+    """Grow trees with LightGBM; deterministic for the same data."""
     import lightgbm
     import numpy as np
 
@@ -182,7 +182,7 @@ def _grown(
 
 
 def node_of(tree: dict[str, Any]) -> Node:
-    """A tree as LightGBM tells it, as a node of ours."""
+    """Convert a tree of LightGBM to nodes."""
     if "leaf_value" in tree:
         return round(tree["leaf_value"], 4)
     low, high = node_of(tree["left_child"]), node_of(tree["right_child"])
@@ -190,7 +190,7 @@ def node_of(tree: dict[str, Any]) -> Node:
 
 
 def cross_validated(examples: Sequence[Example]) -> list[list[float]]:
-    """The probability of being article text for every line, from trees that never saw its publisher."""
+    """Return the probability of article text for every line, from trees that never saw its publisher."""
     out: list[list[float]] = [[] for _ in examples]
     for fold in range(FOLDS):
         grown = fit([example for example in examples if fold_of(example.group) != fold])
@@ -202,7 +202,7 @@ def cross_validated(examples: Sequence[Example]) -> list[list[float]]:
 
 
 def _chance(trees: dict[str, Trees], row: Sequence[float]) -> float:
-    """The probability that a line stays: the gate's where it is sure, else the model's."""
+    """Return the probability that a line stays: that of the gate where it is sure, otherwise that of the model."""
     score = trees["gate"].score(row)
     if OUT < score < IN:
         score = trees["content" if _is_prose(row) else "short"].score(row)
@@ -210,7 +210,7 @@ def _chance(trees: dict[str, Trees], row: Sequence[float]) -> float:
 
 
 def figures(examples: Sequence[Example], chances: Sequence[Sequence[float]]) -> str:
-    """Precision and recall of the lines to be kept, at a chance of one half."""
+    """Return precision and recall of the lines to be kept, at a probability of 0.5."""
     kept = right = wanted = 0
     for example, row in zip(examples, chances, strict=True):
         for label, chance in zip(example.labels, row, strict=True):

@@ -26,7 +26,7 @@ MAX_WORDS = 60_000
 
 
 def frequencies(path: Path) -> dict[str, float]:
-    """Words per million in one source, as they are written."""
+    """Return the words of one source, as written, with their frequency per million."""
     counts: dict[str, float] = collections.defaultdict(float)
     with gzip.open(path, "rt", encoding="utf-8") as file:
         if path.name.endswith(".jsonl.gz"):
@@ -46,7 +46,7 @@ def frequencies(path: Path) -> dict[str, float]:
 def bands(
     sources: Iterable[Mapping[str, float]], own: frozenset[str], foreign: frozenset[str], limit: int
 ) -> dict[int, list[str]]:
-    """The most frequent words with letters of the alphabet, by the binary logarithm of their frequency.
+    """Return the most frequent words with letters of the alphabet, by the binary logarithm of their frequency.
 
     >>> bands([{"été": 64.0, "bar": 900.0, "çà": 1.0}], frozenset("éçà"), frozenset(), 9)
     {6: ['été'], 0: ['çà']}
