@@ -10,6 +10,7 @@ behind a bullet. Rules, metadata and profiles each compare lines in the form tha
 | untypeset | `strip_typographic_spaces` | no | spaces collapsed | kept | dropped | kept |
 | phrase | `phrase_of` | no | plain, collapsed | lower | kept | bullet dropped |
 | key | `line_key` | no | plain, collapsed | lower | dropped | dropped |
+| plain | `undecorated` | no | spaces collapsed | kept | kept | decorations dropped |
 
 Forms of the same length keep every offset, so a span found in one is a span of the line. `NormalForms.of_lines` makes the forms of a whole
 document in one pass over its joined text, since Python spends more time on calls than on characters.
@@ -20,8 +21,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import regex
+
 from newsclean.bullets import strip_bullet
-from newsclean.patterns import lazy_re
+from newsclean.patterns import lazy_re, lazy_regex
 
 # words, and symbols one by one
 TOKENS = lazy_re(r"\w+|[^\w\s]")
@@ -235,3 +238,31 @@ def _untypeset(lines: Sequence[str]) -> list[str]:
 
 def _has_odd_space(text: str) -> bool:
     return any(space in text for space in _ODD_SPACES)
+
+
+# what sites put around a line to catch the eye: arrows, bullets and pictures before it, arrows behind it, brackets around it
+_DECORATION_BEFORE = lazy_regex(
+    r"(?:[»›>▶►▸▹→➔➜➤⇒•·*▪■□●○◆◇★☆✓✔☞●🔹🔸\p{Extended_Pictographic}\uFE0F\u200d\s--[©®™\d#]]|[-–—]\s)+(?=\S)", regex.V1
+)
+_DECORATION_AFTER = lazy_regex(r"(?<=\S)[›»>→➔➜▶►▸\s]+$")
+_BRACKETED = lazy_regex(r"\[([^\[\]]{1,200})\]")
+
+
+def undecorated(line: str) -> str:
+    """Return the line without bullets, arrows and pictures around it, brackets that enclose all of it, and doubled spaces.
+
+    A decorated line is decided like the line itself: "▶ Lire aussi" and "[Lire aussi] »" are "Lire aussi".
+
+    >>> [undecorated(line) for line in ("» Lire  aussi", "• Partager »", "[Publicité]", "– Non, dit-il.", "« Oui »")]
+    ['Lire aussi', 'Partager', 'Publicité', 'Non, dit-il.', '« Oui »']
+    """
+    text = " ".join(line.split())
+    if text[:1].isalnum() and text[-1:] not in "»›>→➔➜▶►▸":
+        return text
+    found = _DECORATION_BEFORE.match(text)
+    if found and found.end() < len(text):
+        text = text[found.end() :]
+    if text[-1:] in "»›>→➔➜▶►▸" and "«" not in text and "‹" not in text:
+        text = _DECORATION_AFTER.sub("", text) or text
+    bracketed = _BRACKETED.fullmatch(text)
+    return bracketed[1].strip() or text if bracketed else text

@@ -1,164 +1,218 @@
-"""What only the whole document tells: how dirty it is, where its dense part lies, what comes twice, what stands near."""
+"""The lines of a document as a whole: how much of it is furniture, where its prose lies, what repeats, what stands near.
+
+Theory. On a page that was dumped whole, the article is the stretch with the most prose: each line of prose adds its words, each other line
+costs some, and the best stretch is found in one pass (Kadane's algorithm for the maximum subarray). The same is done with what words weigh
+(`lexicon.py`), which finds articles without any prose: a recipe or a list of results has no sentences, but the words of an article. A text
+that is mostly short lines says nothing by its short lines, so that form and place are numbers for the model here, and never reasons.
+"""
 
 from __future__ import annotations
 
 import functools
+import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
-from newsclean.labels.lines import Line
+from newsclean.labels.line import Line, LineKind
 from newsclean.patterns import lazy_regex
 
-MENU = 4  # short lines in a row that make a menu on a page dumped whole
-WINDOWS = (2, 5, 12)
-COUNTED = "pfwhs"
-SPOKEN = 1_000  # characters of a line whose words are looked at
-WORD = lazy_regex(r"\p{L}{4,}")
+MENU_LENGTH = 4  # short lines in a row that stand between the article and something else
+SHORT_WORDS = 8  # words of the longest line in a run of short lines
+COST_IN_DUMP, COST_IN_TEXT = 6.0, 3.0  # words of prose that one other line outweighs
+NOISY_SHARE = 0.35  # share of short lines and furniture from which a text is noisy
+WEIGHTY_WORDS = 60  # words from which a paragraph adds no more to its stretch
+WEIGHTY_LINE = 4.0  # the most that one line counts where words are weighed: the root of 16 words
+ISLAND_GAP = 3  # lines without prose that end a stretch of prose
+SECTION_PROSE = 6  # lines below a heading of furniture from which prose ends the section
+READ = 1_000  # characters of a line whose words are compared
+_LONG_WORD = lazy_regex(r"\p{L}{4,}")
+_SHORT_KINDS = frozenset({LineKind.FURNITURE, LineKind.HINT, LineKind.SCRAP, LineKind.TINY_ITEM})
+_RUN_KINDS = frozenset(LineKind) - {LineKind.PROSE, LineKind.ROW}
+_WALL_KINDS = frozenset({LineKind.SCRAP, LineKind.TINY_ITEM, LineKind.SHORT})
+
+
+class Stretch(NamedTuple):
+    """Lines that belong together: the first and the last one."""
+
+    first: int
+    last: int
+
+    def __contains__(self, n: object) -> bool:
+        return isinstance(n, int) and self.first <= n <= self.last
+
+
+class Section(NamedTuple):
+    """The heading of a section of furniture above a line: its label, "" for none, and the distance in lines."""
+
+    label: str
+    distance: int
 
 
 class Document:
-    """The lines of one document, looked at as a whole; counts and distances are in lines, sizes in words."""
+    """The lines of one document; there is at least one.
+
+    Attributes:
+        lines: The lines.
+        count: The number of lines.
+        prose: The stretch with the most prose, empty (`last` before `first`) if there is no prose.
+        region: The stretch with the most words of an article.
+        short_share: The share of lines that are furniture, or three words or fewer.
+        rule_share: The share of lines that rules match; those of weak rules count half.
+        prose_words: The words of prose in each line, 0 for other lines.
+        words_above: The words of prose above each line; one more entry for all lines.
+        prose_above: The lines of prose above each line; one more entry for all lines.
+        median_words: The median of the words of lines of prose; 1 without prose.
+        copies: How many lines have each key.
+        repeats: Whether a line above has the same key.
+        sections: The section of furniture that each line stands in.
+        runs: The length of the run of short lines that each line stands in.
+        prose_rank: How large the stretch of prose around each line is, from 0 (none) to 4 (the largest).
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.columns: dict[str, Sequence[float]] = {}  # numbers of all lines, as `features.column` makes them
-        self._words_of: dict[int, set[str]] = {}
         self.count = len(lines)
-        self.kinds = "".join(line.kind for line in lines)
-        self.weights = [line.form.words if line.kind == "p" else 0 for line in lines]
-        self.short = sum(map(self.kinds.count, "fwst")) / self.count
-        self.known = (self.kinds.count("f") + 0.5 * self.kinds.count("w")) / self.count
-        self.dirty = next(
-            (name for top, name in ((0.04, "0"), (0.15, "1"), (0.35, "2"), (0.6, "3")) if self.short <= top), "4"
+        self.kinds = [line.kind for line in lines]
+        kinds = Counter(self.kinds)
+        self.short_share = sum(kinds[kind] for kind in _SHORT_KINDS) / self.count
+        self.rule_share = (kinds[LineKind.FURNITURE] + 0.5 * kinds[LineKind.HINT]) / self.count
+        self.prose_words = [line.form.words if line.kind is LineKind.PROSE else 0 for line in lines]
+        self.words_above = list(accumulate(self.prose_words, initial=0))
+        self.prose_above = list(accumulate(map(bool, self.prose_words), initial=0))
+        sizes = sorted(filter(None, self.prose_words))
+        self.median_words = sizes[len(sizes) // 2] if sizes else 1
+        cost = COST_IN_DUMP if self.short_share > NOISY_SHARE else COST_IN_TEXT
+        self.prose = densest([min(words, WEIGHTY_WORDS) if words else -cost for words in self.prose_words])
+        self.region = densest(
+            [-line.words.logit * min(math.sqrt(line.form.words), WEIGHTY_LINE) for line in lines],
         )
-        self.start, self.end = self._dense()
-        self.prose = list(accumulate((kind == "p" for kind in self.kinds), initial=0))
-        self.words = list(accumulate(self.weights, initial=0))
-        self.usual = sorted(filter(None, self.weights))[sum(map(bool, self.weights)) // 2] if any(self.weights) else 1
-        self.keys = Counter(line.key for line in lines)
-        self.copies = self._copies()
-        self.sections = self._sections()
+        self.copies = Counter(line.key for line in lines)
+        self.repeats = _repeats(lines)
+        self.sections = _sections(lines)
         self.runs = self._runs()
-        walls = (
-            kind in "fw" or (run >= MENU and kind in "sth") for kind, run in zip(self.kinds, self.runs, strict=True)
-        )
-        self.barriers = list(accumulate(walls, initial=0))
-        self.islands = self._islands()
-        self.closings = list(accumulate((line.strong == 4 for line in lines), initial=0))
-        self.last, self.next = self._nearest_rules()
+        self.prose_rank = self._prose_ranks()
+        self.walls_above = list(accumulate(self._walls(), initial=0))
+        self.closings_above = list(accumulate((line.strong == 4 for line in lines), initial=0))
+        strong = [line.strong > 0 for line in lines]
+        self.rule_above = _nearest(strong)
+        self.rule_below = [self.count - 1 - n if n >= 0 else -1 for n in _nearest(strong[::-1])[::-1]]
 
-    def _dense(self) -> tuple[int, int]:
-        """First and last line of the densest part: the run of lines with the most prose, when every other line costs some."""
-        cost = 6.0 if self.dirty in "34" else 3.0
-        best, first, last = 0.0, 0, -1
-        total, start = 0.0, 0
-        for n, weight in enumerate(self.weights):
-            if total <= 0:
-                total, start = 0.0, n
-            total += min(weight, 60) if weight else -cost
-            if total > best:
-                best, first, last = total, start, n
-        return first, last
-
-    @functools.cached_property
-    def counted(self) -> list[list[int]]:
-        """For each counted kind, how many lines of it stand above each line; as many places more at both ends as a window has."""
-        margin = WINDOWS[-1]
-        tables = (list(accumulate((k == kind for k in self.kinds), initial=0)) for kind in COUNTED)
-        return [[0] * margin + table + [table[-1]] * margin for table in tables]
-
-    def _copies(self) -> list[bool]:
-        """Is the line a copy of one above?"""
-        seen: set[str] = set()
-        out = []
-        for line in self.lines:
-            out.append(line.key in seen)
-            seen.add(line.key)
-        return out
+    def walls_between(self, n: int) -> int:
+        """Return how many lines of furniture, or of menus, stand between a line and the prose."""
+        if n < self.prose.first:
+            return self.walls_above[self.prose.first] - self.walls_above[n + 1]
+        return self.walls_above[n] - self.walls_above[self.prose.last + 1] if n > self.prose.last else 0
 
     @functools.cached_property
     def vocabulary(self) -> Counter[str]:
-        """In how many prose lines of the dense part a word stands."""
+        """In how many lines of the prose a word stands."""
         found: Counter[str] = Counter()
-        for n in range(self.start, self.end + 1):
-            if self.kinds[n] == "p":
-                found.update(self.words_of(n))
+        for n in range(self.prose.first, self.prose.last + 1):
+            if self.prose_words[n]:
+                found.update(self.long_words(n))
         return found
 
-    def words_of(self, n: int) -> set[str]:
-        """The longer words of a line, in lower case."""
-        found = self._words_of.get(n)
-        if found is None:
-            found = self._words_of[n] = set(WORD.findall(self.lines[n].text[:SPOKEN].lower()))
-        return found
+    @functools.cache  # noqa: B019 - a document does not outlive the call it is made in
+    def long_words(self, n: int) -> frozenset[str]:
+        """Return the words of four letters and more of a line, in lower case."""
+        return frozenset(_LONG_WORD.findall(self.lines[n].plain[:READ].lower()))
 
-    def _sections(self) -> list[tuple[str, int]]:
-        """For each line, the heading of a section of furniture above it and the distance, when little prose stands between."""
-        out: list[tuple[str, int]] = []
-        label, distance = "", 0
-        for line in self.lines:
-            out.append((label, distance))
-            section = next((rule for rule in line.rules if rule.section), None)
-            if section:
-                label, distance = section.label, 1
-            elif label:
-                distance += 1
-                if line.kind == "p" and distance > 6:
-                    label = ""
-        return out
+    def shared_words(self, n: int) -> float:
+        """Return the share of the long words of a line that other lines of the prose have, -1 if it has none."""
+        words = self.long_words(n)
+        if not words:
+            return -1.0
+        # a line of the prose is in the vocabulary itself, so a word must stand in another line as well
+        need = 2 if self.prose_words[n] and n in self.prose else 1
+        vocabulary = self.vocabulary
+        return sum(vocabulary[word] >= need for word in words) / len(words)
+
+    def _walls(self) -> list[bool]:
+        furniture = (LineKind.FURNITURE, LineKind.HINT)
+        return [
+            kind in furniture or (run >= MENU_LENGTH and kind in _WALL_KINDS)
+            for kind, run in zip(self.kinds, self.runs, strict=True)
+        ]
 
     def _runs(self) -> list[int]:
-        """The length of the run of short lines that each line stands in."""
         out = [0] * self.count
         n = 0
         while n < self.count:
             m = n
-            while m < self.count and self.kinds[m] in "fwshmtb" and self.lines[m].form.words <= 8:
+            while m < self.count and self.kinds[m] in _RUN_KINDS and self.lines[m].form.words <= SHORT_WORDS:
                 m += 1
             out[n:m] = [m - n] * (m - n)
             n = max(m, n + 1)
         return out
 
-    def _islands(self) -> list[int]:
-        """For each line, how large its stretch of prose is beside the largest one, from 0 (none) to 4 (the largest)."""
-        spans: list[tuple[int, int, int]] = []
+    def _prose_ranks(self) -> list[int]:
+        stretches: list[tuple[Stretch, int]] = []
         start, last, total = 0, -9, 0
-        for n, weight in enumerate(self.weights):
-            if not weight:
+        for n, words in enumerate(self.prose_words):
+            if not words:
                 continue
-            if n - last > 3:
+            if n - last > ISLAND_GAP:
                 if total:
-                    spans.append((start, last, total))
+                    stretches.append((Stretch(start, last), total))
                 start, total = n, 0
-            last, total = n, total + weight
+            last, total = n, total + words
         if total:
-            spans.append((start, last, total))
-        largest = max((size for _, _, size in spans), default=0)
+            stretches.append((Stretch(start, last), total))
+        largest = max((size for _, size in stretches), default=0)
         out = [0] * self.count
-        for start, last, size in spans:
-            share = 4 if size == largest else min(3, 1 + int(4 * size / largest))
-            out[start : last + 1] = [share] * (last + 1 - start)
+        for (first, end), size in stretches:
+            rank = 4 if size == largest else min(3, 1 + int(4 * size / largest))
+            out[first : end + 1] = [rank] * (end + 1 - first)
         return out
 
-    def _nearest_rules(self) -> tuple[list[int], list[int]]:
-        """The nearest line above, and below, that a strong rule speaks for; -1 where there is none."""
-        above, below, seen = [], [-1] * self.count, -1
-        for n, line in enumerate(self.lines):
-            above.append(seen)
-            seen = n if line.strong else seen
-        seen = -1
-        for n in range(self.count - 1, -1, -1):
-            below[n] = seen
-            seen = n if self.lines[n].strong else seen
-        return above, below
 
-    def is_inside(self, n: int) -> bool:
-        """Does the line stand in the dense part?"""
-        return self.start <= n <= self.end
+def densest(values: Sequence[float]) -> Stretch:
+    """Return the stretch with the largest sum (Kadane's algorithm); an empty one if no value is positive.
 
-    def barrier(self, n: int) -> int:
-        """How many lines of furniture stand between the line and the dense part."""
-        if n < self.start:
-            return self.barriers[self.start] - self.barriers[n + 1]
-        return self.barriers[n] - self.barriers[self.end + 1] if n > self.end else 0
+    >>> densest([-1.0, 3.0, -1.0, 2.0, -5.0, 1.0]), densest([-1.0])
+    (Stretch(first=1, last=3), Stretch(first=0, last=-1))
+    """
+    best, found = 0.0, Stretch(0, -1)
+    total, start = 0.0, 0
+    for n, value in enumerate(values):
+        if total <= 0:
+            total, start = 0.0, n
+        total += value
+        if total > best:
+            best, found = total, Stretch(start, n)
+    return found
+
+
+def _repeats(lines: Sequence[Line]) -> list[bool]:
+    seen: set[str] = set()
+    out = []
+    for line in lines:
+        out.append(line.key in seen)
+        seen.add(line.key)
+    return out
+
+
+def _sections(lines: Sequence[Line]) -> list[Section]:
+    out: list[Section] = []
+    label, distance = "", 0
+    for line in lines:
+        out.append(Section(label, distance))
+        heading = next((rule for rule in line.rules if rule.section), None)
+        if heading:
+            label, distance = heading.label, 1
+        elif label:
+            distance += 1
+            if line.kind is LineKind.PROSE and distance > SECTION_PROSE:
+                label = ""
+    return out
+
+
+def _nearest(flags: Sequence[bool]) -> list[int]:
+    """Return for each place the nearest flag before it, -1 if there is none."""
+    out, last = [], -1
+    for n, flag in enumerate(flags):
+        out.append(last)
+        last = n if flag else last
+    return out

@@ -1,0 +1,192 @@
+"""Learned words: how much the words of a line speak for furniture, whatever rules know of it.
+
+Theory. Furniture repeats words, not sentences: "Share", "newsletter", "subscribe", "read also", "photo:" come in ever new combinations on
+every site, while the words of articles change with the news. A logistic regression over the words of a line therefore knows furniture
+that no rule has seen. Its terms are words, the first five letters of long words (so that inflected forms share what is known), pairs of
+neighbouring words, the first and the last word, and lines of up to six words as a whole. A term weighs positive when it speaks for
+furniture and metadata, negative when it speaks for an article. The score of a line is
+
+    bias + sum(weight of each term that is known) / sqrt(number of terms)
+
+which is the logit of the regression: terms are scaled to unit length, so that long lines are not surer than short ones.
+
+The weights are trained offline (`python -m newsclean.train`) on lines of many publishers, and the few thousand that say most are shipped: what is
+common to several languages in `languages/core/lexicon.txt.gz`, the rest in the folder of its language. The files are text, one term a
+line; `newsclean rules --words "Lire aussi"` shows what the words of a line weigh.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from newsclean.errors import NewscleanError
+from newsclean.languages import CORE, language_cache, language_codes, language_data, language_files
+from newsclean.normal_forms import fold, undecorated
+from newsclean.patterns import lazy_re
+
+FILE = "lexicon.txt.gz"
+HEADER = "newsclean-lexicon 1"  # the first line of each file: the form and its version
+SCALE = 100  # weights are stored as whole numbers: hundredths
+READ = 600  # characters of a line that are read
+HEAD = TAIL = 30  # words at both ends of a long line that are read
+WHOLE = 6  # words of the longest line that is a term of its own
+STEM = 5  # letters of a word that stand for all its forms
+_TOKEN = lazy_re(r"https?://\S+|[^\W\d_]+|\d[\d.,:/]*|[©®@#|·•€$£%&+→»«›?!✉☎]")
+
+
+class WordScore(NamedTuple):
+    """What the words of a line weigh.
+
+    Attributes:
+        logit: The score; over 0 the line reads like furniture or metadata, under 0 like an article.
+        known: The share of its terms that the lexicon knows, from 0 to 1.
+    """
+
+    logit: float
+    known: float
+
+
+class Lexicon:
+    """The weights of terms.
+
+    Args:
+        weights: The weight of each term.
+        bias: The score of a line without known terms.
+
+    >>> Lexicon({"^share": 2.0, "share": 1.0}, -0.5).score("share")
+    WordScore(logit=1.0, known=0.5)
+    """
+
+    def __init__(self, weights: Mapping[str, float], bias: float) -> None:
+        self.weights = weights
+        self.bias = bias
+
+    def score(self, folded: str) -> WordScore:
+        """Return what the words of a line weigh.
+
+        Args:
+            folded: The undecorated line, folded (`normal_forms.fold`).
+        """
+        terms = terms_of(folded)
+        weights = self.weights
+        found = [weights[term] for term in terms if term in weights]
+        return WordScore(self.bias + sum(found) / math.sqrt(len(terms)), len(found) / len(terms))
+
+    def explain(self, line: str) -> list[tuple[str, float]]:
+        """Return the known terms of a line and what each adds to its score, the heaviest first.
+
+        >>> Lexicon({"share": 2.0}, 0.0).explain("» Share this")
+        [('share', 0.816...)]
+        """
+        terms = terms_of(fold(undecorated(line)))
+        size = math.sqrt(len(terms))
+        weighed = ((term, self.weights[term] / size) for term in terms if term in self.weights)
+        return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))
+
+
+def terms_of(folded: str) -> list[str]:
+    """Return the terms of a line, each once: at least one.
+
+    "^word" is the first word, "word$" the last one, "word word" a pair, "stem~" the stem of a long word, "=word word" the whole line.
+
+    >>> sorted(terms_of("lire aussi"))
+    ['=lire aussi', '^lire', '^lire aussi', 'aussi', 'aussi$', 'lire', 'lire aussi']
+    """
+    tokens = [_shape(token) for token in _TOKEN.findall(folded[:READ])]
+    count = len(tokens)
+    if not count:
+        return ["="]
+    if count > HEAD + TAIL:
+        tokens = tokens[:HEAD] + tokens[-TAIL:]
+    terms = dict.fromkeys(tokens)
+    terms |= dict.fromkeys(map(" ".join, zip(tokens, tokens[1:], strict=False)))
+    terms |= dict.fromkeys([f"{token[:STEM]}~" for token in tokens if len(token) > STEM and token.isalpha()])
+    terms[f"^{tokens[0]}"] = terms[f"{tokens[-1]}$"] = None
+    if count > 1:
+        terms[f"^{tokens[0]} {tokens[1]}"] = None
+    if count <= WHOLE:
+        terms[f"={' '.join(tokens)}"] = None
+    return list(terms)
+
+
+def _shape(token: str) -> str:
+    """Return a word as it is, a number by its shape, an address as such."""
+    if token[0].isdigit():
+        return _shape_of_number(token)
+    return "http" if token.startswith("http") and ":" in token else token
+
+
+def _shape_of_number(token: str) -> str:
+    """Return a number with zeros for its digits; years keep their four, other long numbers have three.
+
+    >>> _shape_of_number("12.03.2024"), _shape_of_number("250000"), _shape_of_number("18:05,")
+    ('0.0.0000', '000', '0:0')
+    """
+    out, run = [], 0
+    for char in f"{token.rstrip('.,:/')}\0":
+        if char.isdigit():
+            run += 1
+            continue
+        if run:
+            out.append("0" if run < 3 else "0000" if run == 4 else "000")
+        run = 0
+        out.append(char)
+    return "".join(out[:-1])
+
+
+@language_cache(16)
+def lexicon_for(language: str | None) -> Lexicon:
+    """Return the lexicon of a language: what is common to all, and its own words if it has some.
+
+    Raises:
+        NewscleanError: A file is missing or damaged.
+
+    >>> lexicon_for("fr").score("partager").logit > 0 > lexicon_for("fr").score("le conseil a voté le budget").logit
+    True
+    """
+    weights = read_lexicon(CORE)
+    if language in language_codes() and FILE in language_files(language):
+        weights = {**weights, **read_lexicon(language)}
+    return Lexicon(weights, weights.get("", 0.0))
+
+
+@language_cache(16)
+def read_lexicon(code: str) -> dict[str, float]:
+    """Return the weights in the file of a language, or of `CORE`; the bias is the weight of the empty term."""
+    name = f"languages/{code}/{FILE}"
+    try:
+        return parse_lexicon(gzip.decompress(language_data(code, FILE)).decode("utf-8"))
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        raise NewscleanError(f"{name}: damaged lexicon ({error}); reinstall newsclean or train it again") from error
+
+
+def parse_lexicon(text: str) -> dict[str, float]:
+    """Return the weights of a lexicon: a header, then a line for each term with its weight in hundredths before it.
+
+    Raises:
+        ValueError: The header is another, or a line has no weight.
+    """
+    header, _, body = text.partition("\n")
+    if header != HEADER:
+        raise ValueError(f"the first line is {header[:40]!r}, not {HEADER!r}")
+    pairs = [line.partition(" ") for line in body.split("\n") if line]
+    return {term: int(weight) / SCALE for weight, _, term in pairs}
+
+
+def dump_lexicon(weights: Mapping[str, float]) -> str:
+    """Return a lexicon as text, sorted by term.
+
+    >>> parse_lexicon(dump_lexicon({"lire aussi": 2.5, "": -0.25}))
+    {'': -0.25, 'lire aussi': 2.5}
+    """
+    rows = [f"{round(weights[term] * SCALE)} {term}" for term in sorted(weights)]
+    return "\n".join((HEADER, *rows, ""))
+
+
+def lexicon_codes() -> Iterable[str]:
+    """Return the codes of the languages that have a lexicon."""
+    return [code for code in language_codes() if FILE in language_files(code)]
