@@ -1,155 +1,289 @@
-"""One decision for every block: glued furniture cut out, lines judged until the text stands, parts of the article named."""
+"""The decision: what of a text is the article, and what everything else is.
+
+Theory
+------
+A scraped text is an article with furniture around and inside it. Whether a line belongs to the article is one question; which furniture,
+or which part of the article, it is, is another one. The first is answered by one model on evidence from everywhere, the second by
+another model once the first has its answer.
+
+1. `read_blocks` cuts glued furniture out of the lines and collects what each line says by itself: its form, the rules that match, the metadata
+   in it, and what its words weigh (`lexicon.py`).
+2. `PASSES` decide on every line, in this order; a `LineDecision` records the state, the reasons, and the pass that decided:
+
+   - `apply_given_rules`: rules that the caller gave (packs, a profile) decide alone. Rules that come with newsclean are evidence.
+   - `score_lines`: gradient-boosted trees (`trees.py`) give each line the probability that it is article text, from its features and those of its
+     neighbours and the document (`features.py`). A line stays if its probability exceeds the threshold of the strictness.
+   - `guard_prose`: prose stays unless something speaks against it, and never too much of it goes (`guard.py`).
+   - `drop_copies`: what merely repeats another line that stays goes.
+
+3. What stays is decided on again as a text of its own, until nothing more goes. Without this, cleaning twice could remove more than cleaning once.
+4. `name_parts` and `name_furniture` give every line its label (`naming.py`).
+
+Losing a line of the article is worse than leaving furniture in, so that every doubt keeps a line: the training weighs a lost line more, the
+thresholds are below one half, and the guard only ever keeps.
+
+From a line to the reason of its removal one reads: this module, `inline_cuts.py` and `line.py` (evidence), `document.py` and `features.py` (context),
+`trees.py` (score), `guard.py`, `naming.py` (label).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import overload
+from dataclasses import dataclass, field
+from enum import Enum
 
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
-from newsclean.labels.form import is_prose
+from newsclean.labels.document import Document
+from newsclean.labels.features import FEATURES, feature_rows
+from newsclean.labels.guard import MOST_PROSE_NOTE, Doubt, doubts, too_much_prose
 from newsclean.labels.inline_cuts import read_blocks
-from newsclean.labels.lines import Line
-from newsclean.labels.region_features import Place
-from newsclean.labels.structure import structure
-from newsclean.labels.verdicts import TEXT, Judgement, Verdict, fated, judge, labelled, reasoned
+from newsclean.labels.lexicon import lexicon_for
+from newsclean.labels.line import Line
+from newsclean.labels.naming import builtin_chains
+from newsclean.labels.signs import furniture_signs, part_signs
+from newsclean.labels.trees import builtin_trees, chance_of
 from newsclean.language import find_language
 from newsclean.mending.copies import find_copies
 from newsclean.rules.pack import Pack
-from newsclean.rules.rule import LEARNED_PREFIX
+from newsclean.rules.rule import Strength
 from newsclean.vocabulary import Detail
 
-ROUNDS = 5  # times that what is left is looked at again; a text settles in two
+# the probability of being article text from which a line stays: the less certain it must be, the more stays
+THRESHOLDS: Mapping[str, float] = {"careful": 0.15, "normal": 0.3, "strict": 0.5}
+ROUNDS = 5  # times that what is left is decided on again; a text settles in two or three
 HEADLINES = frozenset({Label.TITLE, Label.KICKER})
-POST, POSTED = 3, 300  # lines of a quoted post above its signature; characters of the longest
-COPIED = 3  # words of the longest line that is never taken for a copy of a caption
-ITEM = 24  # words of the longest list item without a bullet
-STAYING = {label: Verdict(label) for label in CONTENT}
-EMPTY = "nothing but furniture was found: the text is empty"
-Tell = Callable[[Judgement, Sequence[Place]], list[Verdict]]
-# how much is found out about what goes: only that it does, its label too, or also the reasons for it
-TELLERS: Mapping[Detail, Tell] = {Detail.KEEP: fated, Detail.LABELS: labelled, Detail.EVIDENCE: reasoned}
+REASONS = 3  # features, and words, named for a removal
+FIRST_TREES = 40  # that weigh the reasons: each later tree corrects those before it a little
+EXPLAINED = 3_000  # lines; in a longer text removals name rules and doubts only
+EMPTY_NOTE = "nothing but furniture was found: the text is empty"
+
+
+class State(Enum):
+    """What becomes of a line."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    REMOVED = "removed"
+
+
+@dataclass(slots=True)
+class LineDecision:
+    """What is decided about one line, and why.
+
+    Attributes:
+        line: The line.
+        state: What becomes of it.
+        chance: The probability that it is article text, as the model sees it.
+        decided_by: The name of the pass that decided.
+        label: Its label, once it is named.
+        evidence: The reasons, strongest first.
+    """
+
+    line: Line
+    state: State = State.OPEN
+    chance: float = 1.0
+    decided_by: str = ""
+    label: Label | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    def decide(self, state: State, by: str, *evidence: Evidence, label: Label | None = None) -> None:
+        """Set the state, and the pass that decided."""
+        self.state, self.decided_by, self.label = state, by, label
+        self.evidence = evidence or self.evidence
+
+
+@dataclass(slots=True)
+class Round:
+    """One look at the lines that are left.
+
+    Attributes:
+        decisions: A decision for each line.
+        document: The lines as a whole.
+        threshold: The probability from which a line stays.
+        given: The ids of the packs that the caller gave.
+        explain: Whether the reasons of the model are wanted.
+        notes: Remarks for the reader of the article.
+    """
+
+    decisions: Sequence[LineDecision]
+    document: Document
+    threshold: float
+    given: frozenset[str]
+    explain: bool
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def open(self) -> list[int]:
+        """The numbers of the lines that are not decided."""
+        return [n for n, decision in enumerate(self.decisions) if decision.state is State.OPEN]
+
+
+def apply_given_rules(turn: Round) -> None:
+    """Decide lines that a rule of the caller, or of a profile, matches: the last such rule decides."""
+    for decision in turn.decisions:
+        for rule in reversed(decision.line.rules):
+            if rule.id.partition(".")[0] in turn.given and rule.strength is Strength.STRONG:
+                state = State.KEPT if rule.label in CONTENT else State.REMOVED
+                decision.decide(state, "given-rule", Evidence(rule.id), label=rule.label)
+                break
+
+
+def score_lines(turn: Round) -> None:
+    """Give each line its probability of being article text, and decide by it."""
+    trees, rows = builtin_trees()["article"], feature_rows(turn.document)
+    for n in turn.open:
+        decision = turn.decisions[n]
+        decision.chance = chance_of(trees.score(rows[n]))
+        if decision.chance >= turn.threshold:
+            decision.decide(State.KEPT, "model")
+            continue
+        reasons = _model_reasons(decision.line, rows[n]) if turn.explain else ()
+        decision.decide(State.REMOVED, "model", *reasons)
+
+
+def guard_prose(turn: Round) -> None:
+    """Keep prose that nothing but the model speaks against."""
+    removed = [n for n, decision in enumerate(turn.decisions) if decision.decided_by == "model" and decision.state is State.REMOVED]
+    against = doubts(turn.document, removed, [turn.decisions[n].chance for n in removed])
+    for n in removed:
+        doubt, decision = against.get(n), turn.decisions[n]
+        if doubt is None:
+            decision.decide(State.KEPT, "guard", Evidence("no-evidence-against"))
+        elif turn.explain:
+            decision.evidence = (Evidence(doubt.value), *decision.evidence) if doubt is not Doubt.RULE else decision.evidence
+    going = [n for n in removed if turn.decisions[n].state is State.REMOVED]
+    for n in too_much_prose(turn.document, going, against):
+        turn.decisions[n].decide(State.KEPT, "guard", Evidence("too-much-prose"))
+        if MOST_PROSE_NOTE not in turn.notes:
+            turn.notes.append(MOST_PROSE_NOTE)
+
+
+def drop_copies(turn: Round) -> None:
+    """Remove what merely repeats another line that stays."""
+    where = find_copies([decision.line.text for decision in turn.decisions])
+    for n, first in enumerate(where):
+        seen = {n}
+        while first >= 0 and where[first] >= 0 and first not in seen:
+            seen.add(first)
+            first = where[first]
+        if first >= 0 and first != n and all(turn.decisions[k].state is State.KEPT for k in (n, first)):
+            turn.decisions[n].decide(State.REMOVED, "copies", Evidence("copy"), label=Label.DUPLICATE)
+
+
+PASSES: tuple[Callable[[Round], None], ...] = (apply_given_rules, score_lines, guard_prose, drop_copies)
 
 
 def decide(
     article: Article,
     packs: tuple[Pack, ...] = (),
     strictness: str = "normal",
-    spared: frozenset[Label] = frozenset(),
+    keep: frozenset[Label] = frozenset(),
     detail: Detail = Detail.EVIDENCE,
 ) -> Article:
-    """The article with a label and its reasons on every block, and furniture inside paragraphs cut out but for spared labels.
+    """Return the article with a label and its reasons on every block, and furniture inside paragraphs cut out.
 
-    `detail` is how much is found out about removed lines.
+    Args:
+        article: The article; its blocks are lines of text, or blocks of a page.
+        packs: Rules besides those that come with newsclean.
+        strictness: How certain the model must be that a line stays: a key of `THRESHOLDS`.
+        keep: Labels whose pieces stay inside paragraphs.
+        detail: How much is found out about removed lines.
 
     >>> from newsclean.reading import read_text
-    >>> [str(block.label) for block in decide(read_text("Le conseil a voté le budget de la ville.\\nPartager")).blocks]
+    >>> [str(block.label) for block in decide(read_text("Le conseil a voté le budget de la ville.\nPartager")).blocks]
     ['paragraph', 'share']
     """
-    language, tell = article.language, TELLERS[detail]
     if article.kind == "html":
-        from newsclean.labels.page_decision import decide_page
-
-        return _page_uncopied(
-            decide_page(article, lambda blocks: read_blocks(blocks, language, packs, spared), strictness)
-        )
-    blocks, lines = read_blocks(article.blocks, language, packs, spared)
-    verdicts = [TEXT if line.text else _emptied(block) for line, block in zip(lines, blocks, strict=True)]
-    left = [n for n, line in enumerate(lines) if line.text]
-    for n in _captions(article, blocks, lines):
-        verdicts[n] = Verdict(Label.CAPTION, evidence=(Evidence("glued-to-date"),))
-    left = [n for n in left if verdicts[n].label is None]
+        return _decide_page(article, packs, strictness, keep)
+    language = article.language
+    blocks, lines = read_blocks(article.blocks, language, packs, keep)
+    decisions = [LineDecision(line) for line in lines]
+    for decision, block in zip(decisions, blocks, strict=True):
+        if not decision.line.text:
+            decision.decide(State.REMOVED, "cut", _emptied_by(block)[1], label=_emptied_by(block)[0])
+    given = frozenset(pack.id for pack in packs)
+    explain = detail is Detail.EVIDENCE and len(lines) <= EXPLAINED
     notes: list[str] = []
-    for n, verdict in _learned(article, lines, left, strictness, tell).items():
-        verdicts[n] = verdict
-    left = [n for n in left if verdicts[n].label is None]
-    # what is left is judged again as a text of its own, until it stands: so cleaning twice is cleaning once
+    document = None
+    left = [n for n, decision in enumerate(decisions) if decision.state is State.OPEN]
     for turn in range(ROUNDS):
         if not left:
             break
-        judged = judge([lines[n] for n in left], strictness)
-        found = _uncopied([lines[n] for n in left], tell(judged, Places(article, left)))
-        if judged.note and turn == 0:
-            notes.append(judged.note)
-        for n, verdict in zip(left, found, strict=True):
-            if verdict.label is not None or turn == 0:
-                verdicts[n] = verdict
-        remains = [n for n, verdict in zip(left, found, strict=True) if verdict.label is None]
-        spoken = language
-        if len(remains) < len(left) or turn == 0:
-            spoken = find_language(lines[n].text for n in remains) or language
-        if len(remains) == len(left) and spoken == language:
+        current = Round([decisions[n] for n in left], Document([decisions[n].line for n in left]), THRESHOLDS[strictness], given, explain)
+        document = document or current.document
+        for decision in current.decisions:
+            decision.state = State.OPEN
+        for run in PASSES:
+            run(current)
+        notes += current.notes if turn == 0 else ()
+        remaining = [n for n in left if decisions[n].state is State.KEPT]
+        spoken = find_language(decisions[n].line.text for n in remaining) or language
+        if len(remaining) == len(left) and spoken == language:
             break
-        left = remains
         if spoken != language:
             language = spoken
-            blocks, lines = read_blocks(blocks, language, packs, spared)
-            left = [n for n in left if lines[n].text]
-    return _named(article, blocks, lines, verdicts, left, notes)
+            blocks, lines = read_blocks(blocks, language, packs, keep)
+            for n in remaining:
+                decisions[n].line = lines[n]
+        left = remaining
+    _name(article, blocks, decisions, detail)
+    if blocks and not any(decision.state is State.KEPT for decision in decisions):
+        notes.append(EMPTY_NOTE)
+    done = tuple(block.with_label(d.label, d.evidence) for block, d in zip(blocks, decisions, strict=True))
+    return article.replace(blocks=done, notes=(*article.notes, *notes))
 
 
-def _learned(
-    article: Article, lines: Sequence[Line], left: Sequence[int], strictness: str, tell: Tell
-) -> dict[int, Verdict]:
-    """What a profile knows, and the short lines that are furniture beside it; prose is judged without, which is none the dirtier for it."""
-    known = {n: rule for n in left for rule in lines[n].rules[::-1] if rule.id.startswith(LEARNED_PREFIX)}
-    if not known:
-        return {}
-    found = tell(judge([lines[n] for n in left], strictness), Places(article, left))
-    gone = {n: verdict for n, verdict in zip(left, found, strict=True) if verdict.label and not lines[n].prose}
-    return gone | {n: Verdict(rule.label, evidence=(Evidence(rule.id),)) for n, rule in known.items()}
+def _name(article: Article, blocks: Sequence[Block], decisions: Sequence[LineDecision], detail: Detail) -> None:
+    """Give every line its label: parts of the article first, then what was removed."""
+    gaps = [min(2, article.source[a.end : b.start].count("\n")) for a, b in zip((None, *blocks), blocks, strict=False) if a] if blocks else []
+    gaps = [2, *gaps]
+    chains = builtin_chains()
+    kept = [n for n, decision in enumerate(decisions) if decision.state is State.KEPT]
+    signs = part_signs([decisions[n].line for n in kept], [gaps[n] for n in kept])
+    for n, label in zip(kept, chains["parts"].decode(signs), strict=True):
+        decisions[n].label = decisions[n].label or label
+    removed = [n for n, decision in enumerate(decisions) if decision.state is State.REMOVED and decision.label is None]
+    if detail is Detail.KEEP:
+        for n in removed:
+            decisions[n].label = Label.OTHER
+        return
+    lines = [decision.line for decision in decisions]
+    gone = [n for n in range(len(lines)) if decisions[n].state is State.REMOVED]
+    named = chains["furniture"].decode(furniture_signs(Document(lines), gone, gaps))
+    for n, label in zip(gone, named, strict=True):
+        decision = decisions[n]
+        decision.label = decision.label or label
+        rules = [Evidence(rule.id) for rule in decision.line.rules if rule.label == decision.label]
+        rules = rules or [Evidence(rule.id) for rule in decision.line.rules]
+        decision.evidence = tuple(dict.fromkeys((*rules[:2], *decision.evidence)))
 
 
-@dataclass(frozen=True)
-class Places(Sequence[Place]):
-    """Where the blocks of these numbers stand in the source, found out when it is asked for."""
-
-    article: Article
-    left: Sequence[int]
-
-    def __len__(self) -> int:
-        return len(self.left)
-
-    @overload
-    def __getitem__(self, at: int) -> Place: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Place]: ...
-    def __getitem__(self, at: int | slice) -> Place | list[Place]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        n, blocks = self.left[at], self.article.blocks
-        gap = self.article.source[blocks[n - 1].end if n else 0 : blocks[n].start]
-        return Place(len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r")), gap.count("\n") > 1)
+def _emptied_by(block: Block) -> tuple[Label, Evidence]:
+    """Return what a block was that a repair or a cut has left empty."""
+    for edit in block.edits:
+        if edit.label:
+            return Label(edit.label), Evidence(edit.rule)
+    return Label.OTHER, Evidence("nothing-visible")
 
 
-def _uncopied(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The verdicts, where what merely repeats another line that stays is a duplicate."""
-    done = list(verdicts)
-    where = find_copies([line.text for line in lines])
-    for n, first in enumerate(where):
-        seen = {n}
-        while first >= 0 and where[first] >= 0 and first not in seen:
-            seen.add(first)
-            first = where[first]
-        if first >= 0 and first != n and done[n].label is None and done[first].label is None:
-            done[n] = Verdict(Label.DUPLICATE, evidence=(Evidence("copy"),))
-    for n, verdict in enumerate(done):
-        if verdict.label is None and _captions_copy(lines, done, n):
-            done[n] = Verdict(Label.DUPLICATE, evidence=(Evidence("copy-of-caption"),))
-    return done
+def _model_reasons(line: Line, row: Sequence[float]) -> tuple[Evidence, ...]:
+    """Return the words and the features that weigh most against a line; weights are logits, positive against it."""
+    weights = builtin_trees()["article"].contributions(row, FIRST_TREES)
+    strongest = sorted(weights, key=weights.__getitem__)[:REASONS]
+    return tuple(Evidence(FEATURES[n], round(-weights[n], 2)) for n in strongest if weights[n] < 0)
 
 
-def _captions_copy(lines: Sequence[Line], verdicts: Sequence[Verdict], n: int) -> bool:
-    """Does the line repeat the caption above it, without its credit?"""
-    key = lines[n].key
-    return lines[n].form.words > COPIED and any(
-        verdicts[m].label == Label.CAPTION and lines[m].key.startswith(key) for m in range(max(0, n - 2), n)
-    )
+def _decide_page(article: Article, packs: tuple[Pack, ...], strictness: str, keep: frozenset[Label]) -> Article:
+    from newsclean.labels.page_decision import decide_page
+
+    def read(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+        return read_blocks(blocks, article.language, packs, keep)
+
+    return _without_copies(decide_page(article, read, strictness))
 
 
-def _page_uncopied(article: Article) -> Article:
-    """The article of a page, where what merely repeats another block that stays is a duplicate."""
+def _without_copies(article: Article) -> Article:
+    """Return the article of a page, where what merely repeats another block that stays is a duplicate."""
     kept = [n for n, block in enumerate(article.blocks) if block.label in CONTENT and block.label not in HEADLINES]
     blocks = list(article.blocks)
     for place, first in enumerate(find_copies([blocks[n].text for n in kept])):
@@ -158,91 +292,4 @@ def _page_uncopied(article: Article) -> Article:
     return article.replace(blocks=tuple(blocks))
 
 
-def _is_item(line: Line) -> bool:
-    """Can the line be one of a list: no paragraph of several sentences, no piece of one?"""
-    return line.form.bullet or (
-        line.form.sentences == 1 and line.form.words <= ITEM and line.form.end not in (",", ":")
-    )
-
-
-def _listed(
-    article: Article, blocks: Sequence[Block], lines: Sequence[Line], left: Sequence[int], labels: Sequence[Label]
-) -> list[Label]:
-    """The labels, where lines that stand together in a text whose paragraphs are parted by blank lines are a list."""
-    done = list(labels)
-    gaps = [article.source[blocks[a].end : blocks[b].start].count("\n") if b == a + 1 else 2 for a, b in pairwise(left)]
-    if 3 * sum(gap >= 2 for gap in gaps) < 2 * len(gaps) or Label.PARAGRAPH not in done:
-        return done
-    told = {*HEADLINES, Label.QUOTE, Label.LEAD}
-    for n in range(done.index(Label.PARAGRAPH) + 1, len(gaps)):
-        both = (left[n], left[n + 1])
-        if gaps[n] == 1 and not told & {done[n], done[n + 1]} and all(_is_item(lines[k]) for k in both):
-            done[n] = done[n + 1] = Label.LIST_ITEM
-    return done
-
-
-def _named(
-    article: Article,
-    blocks: Sequence[Block],
-    lines: Sequence[Line],
-    verdicts: list[Verdict],
-    left: Sequence[int],
-    notes: list[str],
-) -> Article:
-    """The article with the labels, those of its own parts too."""
-    parted = [b - a > 1 for a, b in pairwise((*left, len(lines)))]
-    labels = structure(
-        [lines[n].text for n in left],
-        [lines[n].form for n in left],
-        _marks(blocks, lines, left),
-        [verdicts[n].title for n in left],
-        parted,
-    )
-    for n, label in zip(left, _listed(article, blocks, lines, left, labels), strict=True):
-        verdicts[n] = verdicts[n]._replace(label=label) if verdicts[n].evidence else STAYING[label]
-    if blocks and not left:
-        notes.append(EMPTY)
-    done = tuple([block.with_label(v.label, v.evidence) for block, v in zip(blocks, verdicts, strict=True)])
-    return article.replace(blocks=done, notes=(*article.notes, *notes))
-
-
-def _marks(blocks: Sequence[Block], lines: Sequence[Line], left: Sequence[int]) -> list[str]:
-    """What the markup, or a signature under a quoted post, says of the lines that stay."""
-    marks = [blocks[n].mark for n in left]
-    for k, n in enumerate(left):
-        if any(rule.label == Label.QUOTE for rule in lines[n].rules):
-            first = k - POST
-            while first < k and not _posted(lines[left[max(0, first)]], k - first):
-                first += 1
-            marks[max(0, first) : k + 1] = ["blockquote"] * (k + 1 - max(0, first))
-    return marks
-
-
-def _posted(line: Line, above: int) -> bool:
-    """Can the line be part of a post signed so many lines below it?"""
-    return line.form.length <= POSTED and (above == 1 or any(mark in line.text for mark in ("#", "@", "://")))
-
-
-def _emptied(block: Block) -> Verdict:
-    """What a block was that a repair or a cut has left empty."""
-    for edit in block.edits:
-        if edit.label:
-            return Verdict(Label(edit.label), evidence=(Evidence(edit.rule),))
-    return Verdict(Label.OTHER, evidence=(Evidence("nothing-visible"),))
-
-
-def _captions(article: Article, blocks: Sequence[Block], lines: Sequence[Line]) -> list[int]:
-    """Sentences glued to the date line above them, in a text whose paragraphs are parted by blank lines."""
-    dated = [n for n, line in enumerate(lines[:-1]) if line.metadata.label == Label.DATE]
-    if not dated or article.kind != "text":
-        return []
-    gaps = [article.source[a.end : b.start].count("\n") for a, b in pairwise(blocks)]
-    parted = [gap >= 2 for gap, line in zip(gaps, lines[1:], strict=True) if line.kind in "ph"]
-    if 3 * sum(parted) < 2 * len(parted):
-        return []
-    return [n + 1 for n in dated if gaps[n] == 1 and gaps[n + 1 :][:1] != [1] and _captioned(lines[n + 1])]
-
-
-def _captioned(line: Line) -> bool:
-    form = line.form
-    return form.sentences == 1 and 3 < form.words < 40 and not line.rules and (is_prose(form) or form.end == ".")
+__all__ = ["PASSES", "THRESHOLDS", "LineDecision", "State", "decide", "lexicon_for"]

@@ -12,7 +12,7 @@ from newsclean.article import Block
 from newsclean.clues import MODEL_CLUES
 from newsclean.labels.features import CASE_ORDER, END_ORDER
 from newsclean.labels.form import Form, form_of, is_prose
-from newsclean.labels.lines import Line, speaks_for
+from newsclean.labels.line import Line, place_of_label
 
 FORM_FEATURES = (
     "words",
@@ -32,7 +32,7 @@ FORM_FEATURES = (
     "end+1",
 )
 RULE_FEATURES = (
-    "strong-rule",  # the highest number (`speaks_for`) of the labels for which strong rules matched, 0 if none did
+    "strong-rule",  # the highest number (`place_of_label`) of the labels for which strong rules matched, 0 if none did
     "weak-rule",  # the same for weak rules
     "metadata",  # 1 if the line is metadata
     "metadata-pieces",  # spans of metadata in the line
@@ -86,7 +86,7 @@ def with_rule_features(row: Sequence[float], line: Line) -> list[float]:
     """Return the features of a block, with those of the rules and the metadata of its line filled in."""
     by_strength = {"strong": 0, "weak": 0}
     for rule in line.rules:
-        by_strength[rule.strength] = max(by_strength.get(rule.strength, 0), speaks_for(rule.label))
+        by_strength[rule.strength] = max(by_strength.get(rule.strength, 0), place_of_label(rule.label))
     is_metadata = 1.0 if line.metadata.label else 0.0
     return [
         *row[: -len(RULE_FEATURES)],

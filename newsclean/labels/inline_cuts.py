@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from newsclean.article import Block, Label
 from newsclean.edits import Edit, apply
-from newsclean.labels.lines import Line, line_of
+from newsclean.labels.lexicon import Lexicon, lexicon_for
+from newsclean.labels.line import Line, line_of
 from newsclean.languages import language_cache
 from newsclean.metadata import read_line
 from newsclean.normal_forms import NormalForms
@@ -70,16 +71,16 @@ def read_blocks(
     blocks: Sequence[Block],
     language: str | None,
     packs: tuple[Pack, ...],
-    spared: frozenset[Label] = frozenset(),
+    keep: frozenset[Label] = frozenset(),
 ) -> tuple[list[Block], list[Line]]:
-    """The blocks without the furniture glued into them, and the line of each; pieces with a spared label are left in.
+    """The blocks without the furniture glued into them, and the line of each; pieces with a keep label are left in.
 
     >>> from newsclean.blocks import split_text
     >>> blocks, lines = read_blocks(split_text("Le trafic a repris samedi. (ats/nxp)"), "fr", ())
     >>> blocks[0].text, lines[0].kind
-    ('Le trafic a repris samedi.', 'p')
+    ('Le trafic a repris samedi.', <LineKind.PROSE: 8>)
     """
-    known = _looked_up([(block.text, block.mark) for block in blocks], language, packs, spared)
+    known = _looked_up([(block.text, block.mark) for block in blocks], language, packs, keep)
     pieces, lines = [], []
     for block in blocks:
         ruled, cut, line = known[block.text, block.mark]
@@ -89,10 +90,10 @@ def read_blocks(
 
 
 def _looked_up(
-    keys: Sequence[Key], language: str | None, packs: tuple[Pack, ...], spared: frozenset[Label]
+    keys: Sequence[Key], language: str | None, packs: tuple[Pack, ...], keep: frozenset[Label]
 ) -> dict[Key, Looked]:
     """What is found out about each line; those that are not remembered are looked at together."""
-    memory, found, new = _memory(language, packs, spared), {}, []
+    memory, found, new = _memory(language, packs, keep), {}, []
     for key in dict.fromkeys(keys):
         looked = memory.get(key) if len(key[0]) <= SHORT else None
         if looked is None:
@@ -101,7 +102,7 @@ def _looked_up(
             found[key] = looked
     if not new:
         return found
-    matcher, texts = matcher_for(language, packs), NormalForms.of_lines([text for text, _ in new])
+    matcher, lexicon, texts = matcher_for(language, packs), lexicon_for(language), NormalForms.of_lines([text for text, _ in new])
     there = There(
         matcher.cuts_possible_in("\n".join([text.straight_lower for text in texts])),
         matcher.long_anchors_in(
@@ -115,14 +116,14 @@ def _looked_up(
         ),
     )
     for key, text in zip(new, texts, strict=True):
-        looked = found[key] = _look(*key, text, matcher, there, language, spared)
+        looked = found[key] = _look(*key, text, matcher, lexicon, there, language, keep)
         if len(key[0]) <= SHORT:
             memory.add(key, looked)
     return found
 
 
 @language_cache(8)
-def _memory(language: str | None, packs: tuple[Pack, ...], spared: frozenset[Label]) -> Memory:  # noqa: ARG001 - the key
+def _memory(language: str | None, packs: tuple[Pack, ...], keep: frozenset[Label]) -> Memory:  # noqa: ARG001 - the key
     """What is remembered of lines that are looked at with these rules."""
     return Memory()
 
@@ -132,15 +133,16 @@ def _look(
     mark: str,
     known: NormalForms,
     matcher: Matcher,
+    lexicon: Lexicon,
     there: There,
     language: str | None,
-    spared: frozenset[Label],
+    keep: frozenset[Label],
 ) -> Looked:
     """The furniture that rules take out of a line, the metadata that are cut out then, and the line that is left."""
-    found = [cut for cut in matcher.find_cuts(text, known.straight_lower, there.cuts) if cut[2].label not in spared]
+    found = [cut for cut in matcher.find_cuts(text, known.straight_lower, there.cuts) if cut[2].label not in keep]
     metadata = read_line(text, language, known.folded)
     if found and metadata.label:  # the whole line is metadata: nothing in it is glued
-        return Looked((), (), line_of(text, metadata, matcher, mark, known, there.anchors))
+        return Looked((), (), line_of(text, metadata, matcher, lexicon, language, mark, known, there.anchors))
     ruled = tuple(Edit(a, b, text[a:b], "", rule.id, rule.label) for a, b, rule in found)
     if ruled:
         text = apply(text, ruled)
@@ -149,7 +151,7 @@ def _look(
     cut = tuple(
         Edit(p.start, p.end, text[p.start : p.end], "", p.rule, p.label)
         for p in sorted(metadata.cuts, key=lambda p: p.start)
-        if p.label not in spared
+        if p.label not in keep
     )
     if cut:
         text = apply(text, cut)
@@ -157,4 +159,4 @@ def _look(
         metadata = read_line(text, language, known.folded)
     # what is left of a cut line may have words at its ends that the document does not have
     anchors = None if ruled or cut else there.anchors
-    return Looked(ruled, cut, line_of(text, metadata, matcher, mark, known, anchors))
+    return Looked(ruled, cut, line_of(text, metadata, matcher, lexicon, language, mark, known, anchors))

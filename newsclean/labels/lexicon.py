@@ -96,7 +96,7 @@ def terms_of(folded: str) -> list[str]:
     >>> sorted(terms_of("lire aussi"))
     ['=lire aussi', '^lire', '^lire aussi', 'aussi', 'aussi$', 'lire', 'lire aussi']
     """
-    tokens = [_shape(token) for token in _TOKEN.findall(folded[:READ])]
+    tokens = tokens_of(folded)
     count = len(tokens)
     if not count:
         return ["="]
@@ -111,6 +111,15 @@ def terms_of(folded: str) -> list[str]:
     if count <= WHOLE:
         terms[f"={' '.join(tokens)}"] = None
     return list(terms)
+
+
+def tokens_of(folded: str) -> list[str]:
+    """Return the words, shapes of numbers and telling symbols of a line, in order.
+
+    >>> tokens_of("© 2019 afp, l'agence")
+    ['©', '0000', 'afp', 'l', 'agence']
+    """
+    return [_shape(token) for token in _TOKEN.findall(folded[:READ])]
 
 
 def _shape(token: str) -> str:

@@ -13,10 +13,8 @@ from typing import NamedTuple
 
 from newsclean.article import Article, Block, Evidence, Label
 from newsclean.clues import DECLARED_ARTICLE, IS_TITLE, JSON_LD_ONLY, KICKER, LINK_DENSITY, OUTSIDE, clue
-from newsclean.labels.furniture import metadata_label
 from newsclean.labels.html_features import feature_rows, with_rule_features
-from newsclean.labels.lines import Line
-from newsclean.labels.structure import LEAD, MARKS
+from newsclean.labels.line import Line
 from newsclean.labels.trees import builtin_trees, chance_of
 
 MIN_CHANCE = {"careful": 0.35, "normal": 0.58, "strict": 0.7}  # chance of being article text from which a block stays
@@ -27,6 +25,10 @@ REJECT_BELOW, ACCEPT_ABOVE = -1.3, 2.3
 MATCH_ABOVE = -1.2  # score from which the rules are matched
 MAX_KICKER = 80  # characters
 MIN_KICKER_CLUE = 2.0  # the name of a kicker stands on the element or on one next to it
+LEAD = 600  # characters of the longest lead
+# what a tag says of a block that stays
+MARKS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Label.HEADING)
+MARKS |= {"li": Label.LIST_ITEM, "blockquote": Label.QUOTE, "tr": Label.LIST_ITEM}
 MIN_LEAD = 40  # characters that a lead has more than
 # the label that a clue suggests for a removed block; of clues with the same value, the first decides
 CLUE_LABELS = {
@@ -208,7 +210,7 @@ def _removed(scored: ScoredBlock) -> Block:
         if strong:
             return block._replace(label=Label(strong.label), evidence=(Evidence(strong.id), markup))
         if line.metadata.label:
-            return block._replace(label=metadata_label(line), evidence=(Evidence("reading"), markup))
+            return block._replace(label=Label(line.metadata.label), evidence=(Evidence("reading"), markup))
     label, name = _suggested_label(block)
     return block._replace(label=label, evidence=(Evidence(name), markup))
 

@@ -1,8 +1,33 @@
-"""`python -m newsclean.train`: gold to the trees of text mode."""
+"""`python -m newsclean.train`: gold to the models that come with newsclean; needs the extra `train`.
 
+    python -m newsclean.train --gold GOLD --lines LINES --words WORDS --out newsclean
+    python -m newsclean.train --gold GOLD --lines LINES --words WORDS --folds FOLDER
+
+GOLD are gold files (docs/gold.md), LINES files of single lines (`label<TAB>text`, named by their language), WORDS lines of pages (JSON lines with
+`group`, `language`, `text`, `furniture`). The second form trains the models of each fold without its publishers, to be measured on them.
+"""
+
+from __future__ import annotations
+
+import argparse
 import sys
+from pathlib import Path
 
-from newsclean.train.text_model import main
+from newsclean.train.run import train
+
+
+def main() -> int:
+    """Train and write the files."""
+    parser = argparse.ArgumentParser(prog="python -m newsclean.train", description=__doc__.split("\n")[0])
+    parser.add_argument("--gold", nargs="+", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--lines", nargs="*", type=Path, default=[], metavar="FILE")
+    parser.add_argument("--words", nargs="*", type=Path, default=[], metavar="FILE")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="the package that gets the files")
+    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="write the models of each fold to subfolders instead")
+    options = parser.parse_args()
+    train(options.gold, options.lines, options.words, options.out, options.folds)
+    return 0
+
 
 if __name__ == "__main__":
     sys.exit(main())
