@@ -14,6 +14,7 @@ another model once the first has its answer.
    - `score_lines`: gradient-boosted trees (`trees.py`) give each line the probability that it is article text, from its features and those of its
      neighbours and the document (`features.py`). A line stays if its probability exceeds the threshold of the strictness.
    - `guard_prose`: prose stays unless something speaks against it, and never too much of it goes (`guard.py`).
+   - `keep_headline`: an article has a headline; if none was kept, the likeliest line above the text is.
    - `drop_copies`: what merely repeats another line that stays goes.
 
 3. What stays is decided on again as a text of its own, until nothing more goes. Without this, cleaning twice could remove more than cleaning once.
@@ -37,8 +38,7 @@ from newsclean.labels.document import Document
 from newsclean.labels.features import FEATURES, feature_rows
 from newsclean.labels.guard import MOST_PROSE_NOTE, Doubt, doubts, too_much_prose
 from newsclean.labels.inline_cuts import read_blocks
-from newsclean.labels.lexicon import lexicon_for
-from newsclean.labels.line import Line
+from newsclean.labels.line import Line, may_be_headline
 from newsclean.labels.naming import builtin_chains
 from newsclean.labels.signs import furniture_signs, part_signs
 from newsclean.labels.trees import builtin_trees, chance_of
@@ -55,6 +55,8 @@ HEADLINES = frozenset({Label.TITLE, Label.KICKER})
 REASONS = 3  # features, and words, named for a removal
 FIRST_TREES = 40  # that weigh the reasons: each later tree corrects those before it a little
 EXPLAINED = 3_000  # lines; in a longer text removals name rules and doubts only
+HEAD_LINES = 40  # lines above the text in which its headline is looked for
+HEADLINE, HEADLINE_AT_LEAST = 0.3, 0.1  # chance of being the headline that settles it, and from which the likeliest line is kept
 EMPTY_NOTE = "nothing but furniture was found: the text is empty"
 
 
@@ -100,16 +102,18 @@ class Round:
         decisions: A decision for each line.
         document: The lines as a whole.
         threshold: The probability from which a line stays.
-        given: The ids of the packs that the caller gave.
+        given: What the ids of the rules begin with that the caller gave.
         explain: Whether the reasons of the model are wanted.
+        rows: The features of each line.
         notes: Remarks for the reader of the article.
     """
 
     decisions: Sequence[LineDecision]
     document: Document
     threshold: float
-    given: frozenset[str]
+    given: tuple[str, ...]
     explain: bool
+    rows: Sequence[Sequence[float]]
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -122,7 +126,7 @@ def apply_given_rules(turn: Round) -> None:
     """Decide lines that a rule of the caller, or of a profile, matches: the last such rule decides."""
     for decision in turn.decisions:
         for rule in reversed(decision.line.rules):
-            if rule.id.partition(".")[0] in turn.given and rule.strength is Strength.STRONG:
+            if rule.id.startswith(turn.given) and rule.strength is Strength.STRONG:
                 state = State.KEPT if rule.label in CONTENT else State.REMOVED
                 decision.decide(state, "given-rule", Evidence(rule.id), label=rule.label)
                 break
@@ -130,7 +134,7 @@ def apply_given_rules(turn: Round) -> None:
 
 def score_lines(turn: Round) -> None:
     """Give each line its probability of being article text, and decide by it."""
-    trees, rows = builtin_trees()["article"], feature_rows(turn.document)
+    trees, rows = builtin_trees()["article"], turn.rows
     for n in turn.open:
         decision = turn.decisions[n]
         decision.chance = chance_of(trees.score(rows[n]))
@@ -158,6 +162,29 @@ def guard_prose(turn: Round) -> None:
             turn.notes.append(MOST_PROSE_NOTE)
 
 
+def keep_headline(turn: Round) -> None:
+    """Keep the likeliest headline above the text if no line was kept that may be one.
+
+    An article has a headline; alone between share bars and dates, far above the text, it looks like a teaser.
+    """
+    decisions, lines = turn.decisions, turn.document.lines
+    first = next((n for n, one in enumerate(decisions) if one.state is State.KEPT and lines[n].prose), None)
+    if first is None:
+        return
+    head = [n for n in range(max(0, first - HEAD_LINES), first + 1) if may_be_headline(lines[n]) and _is_by_model(decisions[n])]
+    rows, trees = turn.rows, builtin_trees()["headline"]
+    chances = {n: chance_of(trees.score(rows[n])) for n in head}
+    if any(decisions[n].state is State.KEPT and chance > HEADLINE for n, chance in chances.items()):
+        return
+    best = max(chances, key=chances.__getitem__, default=None)
+    if best is not None and chances[best] > HEADLINE_AT_LEAST and decisions[best].state is State.REMOVED:
+        decisions[best].decide(State.KEPT, "headline", Evidence("headline", round(chances[best], 2)))
+
+
+def _is_by_model(decision: LineDecision) -> bool:
+    return decision.decided_by in ("model", "guard")
+
+
 def drop_copies(turn: Round) -> None:
     """Remove what merely repeats another line that stays."""
     where = find_copies([decision.line.text for decision in turn.decisions])
@@ -170,7 +197,7 @@ def drop_copies(turn: Round) -> None:
             turn.decisions[n].decide(State.REMOVED, "copies", Evidence("copy"), label=Label.DUPLICATE)
 
 
-PASSES: tuple[Callable[[Round], None], ...] = (apply_given_rules, score_lines, guard_prose, drop_copies)
+PASSES: tuple[Callable[[Round], None], ...] = (apply_given_rules, score_lines, guard_prose, keep_headline, drop_copies)
 
 
 def decide(
@@ -201,16 +228,15 @@ def decide(
     for decision, block in zip(decisions, blocks, strict=True):
         if not decision.line.text:
             decision.decide(State.REMOVED, "cut", _emptied_by(block)[1], label=_emptied_by(block)[0])
-    given = frozenset(pack.id for pack in packs)
+    given = tuple(f"{pack.id}." for pack in packs)
     explain = detail is Detail.EVIDENCE and len(lines) <= EXPLAINED
     notes: list[str] = []
-    document = None
     left = [n for n, decision in enumerate(decisions) if decision.state is State.OPEN]
     for turn in range(ROUNDS):
         if not left:
             break
-        current = Round([decisions[n] for n in left], Document([decisions[n].line for n in left]), THRESHOLDS[strictness], given, explain)
-        document = document or current.document
+        document = Document([decisions[n].line for n in left])
+        current = Round([decisions[n] for n in left], document, THRESHOLDS[strictness], given, explain, feature_rows(document))
         for decision in current.decisions:
             decision.state = State.OPEN
         for run in PASSES:
@@ -292,4 +318,4 @@ def _without_copies(article: Article) -> Article:
     return article.replace(blocks=tuple(blocks))
 
 
-__all__ = ["PASSES", "THRESHOLDS", "LineDecision", "State", "decide", "lexicon_for"]
+__all__ = ["PASSES", "THRESHOLDS", "LineDecision", "State", "decide"]

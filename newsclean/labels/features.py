@@ -131,6 +131,9 @@ COLUMNS: Mapping[str, Callable[[Document], Column]] = {
     # its words, and those of its neighbours
     "words-weigh": _each(lambda line: line.words.logit),
     "words-known": _each(lambda line: line.words.known),
+    "first-words-weigh": _each(lambda line: line.words.head),
+    "last-words-weigh": _each(lambda line: line.words.tail),
+    "unquoted-words-weigh": _each(lambda line: line.words.unquoted),
     **{f"words-weigh{by:+d}": _neighbour(lambda line: line.words.logit, by, NO_WORDS) for by in NEIGHBOURS},
     **{f"words-above-{size}": _mean_logit_above(size) for size in WINDOWS},
     **{f"words-below-{size}": _mean_logit_below(size) for size in WINDOWS},

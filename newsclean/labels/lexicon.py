@@ -20,7 +20,7 @@ from __future__ import annotations
 import gzip
 import math
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.errors import NewscleanError
@@ -34,7 +34,10 @@ SCALE = 100  # weights are stored as whole numbers: hundredths
 READ = 600  # characters of a line that are read
 HEAD = TAIL = 30  # words at both ends of a long line that are read
 WHOLE = 6  # words of the longest line that is a term of its own
+HEAD_WORDS, TAIL_WORDS = 4, 5  # words at the ends of a line that are weighed alone
+LEAST_OUTSIDE = 8  # characters outside quotation marks that say something
 STEM = 5  # letters of a word that stand for all its forms
+_QUOTED = lazy_re(r"«[^«»]{1,200}»|“[^“”]{1,200}[”“]|„[^„“”]{1,200}[“”]|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{2,200}'(?!\w)")
 _TOKEN = lazy_re(r"https?://\S+|[^\W\d_]+|\d[\d.,:/]*|[©®@#|·•€$£%&+→»«›?!✉☎]")
 
 
@@ -44,10 +47,16 @@ class WordScore(NamedTuple):
     Attributes:
         logit: The score; over 0 the line reads like furniture or metadata, under 0 like an article.
         known: The share of its terms that the lexicon knows, from 0 to 1.
+        head: The score of its first words.
+        tail: The score of its last words.
+        unquoted: The score of what stands outside quotation marks: a sentence that quotes a button is no button.
     """
 
     logit: float
-    known: float
+    known: float = 0.0
+    head: float = 0.0
+    tail: float = 0.0
+    unquoted: float = 0.0
 
 
 class Lexicon:
@@ -57,8 +66,8 @@ class Lexicon:
         weights: The weight of each term.
         bias: The score of a line without known terms.
 
-    >>> Lexicon({"^share": 2.0, "share": 1.0}, -0.5).score("share")
-    WordScore(logit=1.0, known=0.5)
+    >>> Lexicon({"^share": 2.0, "share": 1.0}, -0.5).score("share").logit
+    1.0
     """
 
     def __init__(self, weights: Mapping[str, float], bias: float) -> None:
@@ -71,10 +80,20 @@ class Lexicon:
         Args:
             folded: The undecorated line, folded (`normal_forms.fold`).
         """
-        terms = terms_of(folded)
+        tokens = tokens_of(folded)
+        logit, known = self._weigh(tokens)
+        count = len(tokens)
+        head = self._weigh(tokens[:HEAD_WORDS])[0] if count > HEAD_WORDS else logit
+        tail = self._weigh(tokens[-TAIL_WORDS:])[0] if count > TAIL_WORDS else logit
+        outside = unquoted(folded)
+        return WordScore(logit, known, head, tail, logit if outside is None else self._weigh(tokens_of(outside))[0])
+
+    def _weigh(self, tokens: Sequence[str]) -> tuple[float, float]:
+        """Return the score of some words, and the share of their terms that is known."""
+        terms = terms_of(tokens)
         weights = self.weights
         found = [weights[term] for term in terms if term in weights]
-        return WordScore(self.bias + sum(found) / math.sqrt(len(terms)), len(found) / len(terms))
+        return self.bias + sum(found) / math.sqrt(len(terms)), len(found) / len(terms)
 
     def explain(self, line: str) -> list[tuple[str, float]]:
         """Return the known terms of a line and what each adds to its score, the heaviest first.
@@ -82,26 +101,25 @@ class Lexicon:
         >>> Lexicon({"share": 2.0}, 0.0).explain("» Share this")
         [('share', 0.816...)]
         """
-        terms = terms_of(fold(undecorated(line)))
+        terms = terms_of(tokens_of(fold(undecorated(line))))
         size = math.sqrt(len(terms))
         weighed = ((term, self.weights[term] / size) for term in terms if term in self.weights)
         return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))
 
 
-def terms_of(folded: str) -> list[str]:
-    """Return the terms of a line, each once: at least one.
+def terms_of(tokens: Sequence[str]) -> list[str]:
+    """Return the terms of a line with these words, each once: at least one.
 
     "^word" is the first word, "word$" the last one, "word word" a pair, "stem~" the stem of a long word, "=word word" the whole line.
 
-    >>> sorted(terms_of("lire aussi"))
+    >>> sorted(terms_of(["lire", "aussi"]))
     ['=lire aussi', '^lire', '^lire aussi', 'aussi', 'aussi$', 'lire', 'lire aussi']
     """
-    tokens = tokens_of(folded)
     count = len(tokens)
     if not count:
         return ["="]
     if count > HEAD + TAIL:
-        tokens = tokens[:HEAD] + tokens[-TAIL:]
+        tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
     terms = dict.fromkeys(tokens)
     terms |= dict.fromkeys(map(" ".join, zip(tokens, tokens[1:], strict=False)))
     terms |= dict.fromkeys([f"{token[:STEM]}~" for token in tokens if len(token) > STEM and token.isalpha()])
@@ -120,6 +138,16 @@ def tokens_of(folded: str) -> list[str]:
     ['©', '0000', 'afp', 'l', 'agence']
     """
     return [_shape(token) for token in _TOKEN.findall(folded[:READ])]
+
+
+def unquoted(folded: str) -> str | None:
+    """Return what stands outside quotation marks; None if nothing is quoted, or nothing else is said.
+
+    >>> unquoted("le bouton « s'abonner » clignote"), unquoted("« s'abonner »"), unquoted("s'abonner")
+    ('le bouton   clignote', None, None)
+    """
+    outside, found = _QUOTED.subn(" ", folded[:READ])
+    return outside if found and len(outside) >= LEAST_OUTSIDE and any(map(str.isalpha, outside)) else None
 
 
 def _shape(token: str) -> str:

@@ -15,6 +15,7 @@ from newsclean.rules.matcher import Matcher
 from newsclean.rules.rule import Rule, Strength
 
 KEY_LENGTH = 400  # characters of a line that tell it from another
+HEADLINE_WORDS, HEADLINE_SENTENCES = 30, 3  # of the longest headline
 _STANDS_BEHIND = frozenset({Label.RELATED, Label.MOST_READ, Label.COMMENTS, Label.LEGAL, Label.AUTHOR_BIO, Label.OTHER})
 # labels of rules on a scale from metadata of the article to what stands behind it
 PLACE_OF_LABEL = dict.fromkeys(Label, 2)
@@ -66,6 +67,15 @@ class Line:
     prose: bool
     strong: int
     weak: int
+
+
+def may_be_headline(line: Line) -> bool:
+    """Return True if a line is short enough for a headline, or has the form of one.
+
+    >>> [may_be_headline(line) for line in read_lines(["Le pont rouvre", "Il l'a dit lundi. " * 9], Matcher([]), "fr")]
+    [True, False]
+    """
+    return 1 < line.form.words <= HEADLINE_WORDS and line.form.sentences <= HEADLINE_SENTENCES
 
 
 def place_of_label(label: Label | None) -> int:

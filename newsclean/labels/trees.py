@@ -229,7 +229,7 @@ def builtin_trees(name: str = "text") -> Mapping[str, Trees]:
     """Return the ensembles that come with newsclean: "text" or "html".
 
     >>> sorted(builtin_trees())
-    ['article']
+    ['article', 'headline']
     """
     data = json.loads(data_of("newsclean.labels", f"{name}.json"))
     names = tuple(data["names"])  # not checked: tests do, and it takes longer than reading

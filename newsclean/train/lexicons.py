@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.labels.lexicon import Lexicon, terms_of
+from newsclean.labels.lexicon import Lexicon, terms_of, tokens_of
 from newsclean.languages import CORE
 from newsclean.normal_forms import fold, undecorated
 from newsclean.train.examples import fold_of
@@ -53,7 +53,7 @@ def fit_words(lines: Iterable[LabelledLine], folds: int) -> FittedWords:
     from sklearn.linear_model import LogisticRegression
 
     unique = list({(line.group, line.text): line for line in lines}.values())
-    rows = [terms_of(fold(undecorated(line.text))) for line in unique]
+    rows = [terms_of(tokens_of(fold(undecorated(line.text)))) for line in unique]
     users: dict[str, set[str]] = defaultdict(set)
     languages: dict[str, set[str]] = defaultdict(set)
     for line, terms in zip(unique, rows, strict=True):

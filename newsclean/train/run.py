@@ -19,7 +19,7 @@ from newsclean.train.augment import WrittenLine, augment, group_of_written
 from newsclean.train.examples import FOLDS, Example, example_of, fold_of
 from newsclean.train.lexicons import FittedWords, LabelledLine, fit_words, merged, split_by_language
 from newsclean.train.naming_model import fit_chains
-from newsclean.train.trees_model import grow, rows_of
+from newsclean.train.trees_model import grow, grow_headline, rows_of
 
 MADE_FROM = {"real", "genres", "french", "fundus-clean"}  # sources of which more documents are made
 WRITTEN_WEIGHT = 1.5  # of a written line, beside one of a page
@@ -66,7 +66,7 @@ def _write(out: Path, lexicons: dict[str, dict[str, float]], examples: Sequence[
         with path.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
             packed.write(dump_lexicon(weights).encode())
     (out / "labels").mkdir(parents=True, exist_ok=True)
-    (out / "labels" / "text.json").write_text(dump(FEATURES, {"article": grow(examples, rows)}), "utf-8")
+    (out / "labels" / "text.json").write_text(dump(FEATURES, {"article": grow(examples, rows), "headline": grow_headline(examples, rows)}), "utf-8")
     _say(f"{out}: trees")
     (out / "labels" / "naming.json").write_text(dump_chains(fit_chains(examples)), "utf-8")
     _say(f"{out}: names")

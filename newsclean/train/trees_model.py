@@ -7,6 +7,7 @@ from typing import Any
 
 from newsclean.labels.document import Document
 from newsclean.labels.features import FEATURES, feature_rows
+from newsclean.labels.line import may_be_headline
 from newsclean.labels.trees import Node
 from newsclean.train.examples import Example
 
@@ -28,11 +29,29 @@ OPTIONS: dict[str, Any] = {
     "num_threads": 1,
     "verbose": -1,
 }
+HEADLINE_TREES, HEADLINE = 60, {"num_leaves": 15, "learning_rate": 0.1}
 
 
 def rows_of(example: Example) -> list[tuple[float, ...]]:
     """Return the features of each line of an example."""
     return feature_rows(Document(example.lines))
+
+
+def grow_headline(examples: Sequence[Example], rows: Sequence[Sequence[Sequence[float]]]) -> list[Node]:
+    """Return the trees that say whether a line is the headline, for lines that may be one."""
+    import lightgbm
+    import numpy as np
+
+    chosen = [
+        (row, label == "title", weight)
+        for example, own in zip(examples, rows, strict=True)
+        for line, row, label, weight in zip(example.lines, own, example.labels, example.line_weights(), strict=True)
+        if may_be_headline(line)
+    ]
+    matrix = np.array([row for row, _, _ in chosen], dtype=np.float32)
+    target, weight = np.array([label for _, label, _ in chosen], dtype=np.float32), np.array([w for _, _, w in chosen])
+    booster = lightgbm.train(OPTIONS | HEADLINE, lightgbm.Dataset(matrix, target, weight=weight), num_boost_round=HEADLINE_TREES)
+    return [node_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
 def grow(examples: Sequence[Example], rows: Sequence[Sequence[Sequence[float]]]) -> list[Node]:
