@@ -11,8 +11,9 @@ another model once the first has its answer.
 2. `PASSES` decide on every line, in this order; a `LineDecision` records the state, the reasons, and the pass that decided:
 
    - `apply_given_rules`: rules that the caller gave (packs, a profile) decide alone. Rules that come with newsclean are evidence.
-   - `score_lines`: gradient-boosted trees (`trees.py`) give each line the probability that it is article text, from its features and those of its
-     neighbours and the document (`features.py`). A line stays if its probability exceeds the threshold of the strictness.
+   - `score_lines`: gradient-boosted trees (`trees.py`) give each line the probability that it is article text: first from its features and those of its
+     neighbours and the document (`features.py`), then from the scores around it (`region.py`). A line stays if its probability reaches the
+     threshold of the strictness.
    - `guard_prose`: prose stays unless something speaks against it, and never too much of it goes (`guard.py`).
    - `keep_headline`: an article has a headline; if none was kept, the likeliest line above the text is.
    - `drop_copies`: what merely repeats another line that stays goes.
@@ -23,7 +24,7 @@ another model once the first has its answer.
 Losing a line of the article is worse than leaving furniture in, so that every doubt keeps a line: the training weighs a lost line more, the
 thresholds are below one half, and the guard only ever keeps.
 
-From a line to the reason of its removal one reads: this module, `inline_cuts.py` and `line.py` (evidence), `document.py` and `features.py` (context),
+From a line to the reason of its removal one reads: this module, `inline_cuts.py` and `line.py` (evidence), `document.py`, `features.py` and `region.py` (context),
 `trees.py` (score), `guard.py`, `naming.py` (label).
 """
 
@@ -35,11 +36,13 @@ from enum import Enum
 
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
 from newsclean.labels.document import Document
-from newsclean.labels.features import FEATURES, feature_rows
+from newsclean.labels.features import feature_rows
 from newsclean.labels.guard import MOST_PROSE_NOTE, Doubt, doubts, too_much_prose
 from newsclean.labels.inline_cuts import read_blocks
 from newsclean.labels.line import Line, may_be_headline
 from newsclean.labels.naming import builtin_chains
+from newsclean.labels.reasons import model_reasons
+from newsclean.labels.region import region_rows
 from newsclean.labels.signs import furniture_signs, part_signs
 from newsclean.labels.trees import builtin_trees, chance_of
 from newsclean.language import find_language
@@ -52,8 +55,6 @@ from newsclean.vocabulary import Detail
 THRESHOLDS: Mapping[str, float] = {"careful": 0.15, "normal": 0.3, "strict": 0.5}
 ROUNDS = 5  # times that what is left is decided on again; a text settles in two or three
 HEADLINES = frozenset({Label.TITLE, Label.KICKER})
-REASONS = 3  # features, and words, named for a removal
-FIRST_TREES = 40  # that weigh the reasons: each later tree corrects those before it a little
 EXPLAINED = 3_000  # lines; in a longer text removals name rules and doubts only
 HEAD_LINES = 40  # lines above the text in which its headline is looked for
 HEADLINE, HEADLINE_AT_LEAST = 0.3, 0.1  # chance of being the headline that settles it, and from which the likeliest line is kept
@@ -133,16 +134,17 @@ def apply_given_rules(turn: Round) -> None:
 
 
 def score_lines(turn: Round) -> None:
-    """Give each line its probability of being article text, and decide by it."""
-    trees, rows = builtin_trees()["article"], turn.rows
+    """Give each line its probability of being article text, in two looks, and decide by it."""
+    ensembles, document = builtin_trees(), turn.document
+    logits = [ensembles["article"].score(row) for row in turn.rows]
+    rows = region_rows(document, turn.rows, logits, list(map(chance_of, logits)))
     for n in turn.open:
         decision = turn.decisions[n]
-        decision.chance = chance_of(trees.score(rows[n]))
+        decision.chance = chance_of(builtin_trees("region")["region"].score(rows[n]))
         if decision.chance >= turn.threshold:
             decision.decide(State.KEPT, "model")
             continue
-        reasons = _model_reasons(decision.line, rows[n]) if turn.explain else ()
-        decision.decide(State.REMOVED, "model", *reasons)
+        decision.decide(State.REMOVED, "model", *(model_reasons(turn.rows[n], rows[n]) if turn.explain else ()))
 
 
 def guard_prose(turn: Round) -> None:
@@ -290,13 +292,6 @@ def _emptied_by(block: Block) -> tuple[Label, Evidence]:
         if edit.label:
             return Label(edit.label), Evidence(edit.rule)
     return Label.OTHER, Evidence("nothing-visible")
-
-
-def _model_reasons(line: Line, row: Sequence[float]) -> tuple[Evidence, ...]:
-    """Return the words and the features that weigh most against a line; weights are logits, positive against it."""
-    weights = builtin_trees()["article"].contributions(row, FIRST_TREES)
-    strongest = sorted(weights, key=weights.__getitem__)[:REASONS]
-    return tuple(Evidence(FEATURES[n], round(-weights[n], 2)) for n in strongest if weights[n] < 0)
 
 
 def _decide_page(article: Article, packs: tuple[Pack, ...], strictness: str, keep: frozenset[Label]) -> Article:

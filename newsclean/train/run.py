@@ -13,13 +13,22 @@ from newsclean.gold import read_gold
 from newsclean.labels.features import FEATURES
 from newsclean.labels.lexicon import FILE, Lexicon, dump_lexicon
 from newsclean.labels.naming import dump_chains
-from newsclean.labels.trees import dump
+from newsclean.labels.region import REGION_FEATURES
+from newsclean.labels.trees import Node, dump
 from newsclean.languages import language_codes
 from newsclean.train.augment import WrittenLine, augment, group_of_written
 from newsclean.train.examples import FOLDS, Example, example_of, fold_of
 from newsclean.train.lexicons import FittedWords, LabelledLine, fit_words, merged, split_by_language
 from newsclean.train.naming_model import fit_chains
-from newsclean.train.trees_model import grow, grow_headline, rows_of
+from newsclean.train.trees_model import (
+    Rows,
+    article_trees,
+    headline_trees,
+    region_trees,
+    rows_of,
+    scores_of,
+    second_rows,
+)
 
 MADE_FROM = {"real", "genres", "french", "fundus-clean"}  # sources of which more documents are made
 WRITTEN_WEIGHT = 1.5  # of a written line, beside one of a page
@@ -47,26 +56,46 @@ def train(gold: Sequence[Path], lines: Sequence[Path], words: Sequence[Path], ou
     left_out = [_shipped(fitted, lexicon) for lexicon in fitted.out_of_fold]
     examples = [one.with_lexicon(merged(left_out[fold_of(one.group)], one.language)) for one in examples]
     rows = [rows_of(one) for one in examples]
+    own = [fold_of(one.group) for one in examples]
+    firsts = [article_trees(*_chosen(examples, rows, own, number)) for number in range(FOLDS)]
+    _say("first trees of each fold")
+    second = [second_rows(one, row, scores_of(firsts[k], row)) for one, row, k in zip(examples, rows, own, strict=True)]
     if out is not None:
-        _write(out, _shipped(fitted, fitted.whole), examples, rows)
+        _write(out, _shipped(fitted, fitted.whole), examples, article_trees(examples, rows), rows, second)
     if folds is not None:
         for number in range(FOLDS):
-            chosen = [n for n, one in enumerate(examples) if fold_of(one.group) != number]
-            _write(folds / str(number), left_out[number], [examples[n] for n in chosen], [rows[n] for n in chosen])
+            chosen, seen = _chosen(examples, rows, own, number)
+            _, seconds = _chosen(examples, second, own, number)
+            _write(folds / str(number), left_out[number], chosen, firsts[number], seen, seconds)
+
+
+def _chosen(examples: Sequence[Example], rows: Sequence[Rows], own: Sequence[int], number: int) -> tuple[list[Example], list[Rows]]:
+    """Return the examples outside a fold, and their rows."""
+    chosen = [n for n, k in enumerate(own) if k != number]
+    return [examples[n] for n in chosen], [rows[n] for n in chosen]
 
 
 def _shipped(fitted: FittedWords, lexicon: Lexicon) -> dict[str, dict[str, float]]:
     return split_by_language(fitted, lexicon, language_codes())
 
 
-def _write(out: Path, lexicons: dict[str, dict[str, float]], examples: Sequence[Example], rows: Sequence[Sequence[Sequence[float]]]) -> None:
+def _write(
+    out: Path,
+    lexicons: dict[str, dict[str, float]],
+    examples: Sequence[Example],
+    article: Sequence[Node],
+    rows: Sequence[Rows],
+    second: Sequence[Rows],
+) -> None:
     for code, weights in lexicons.items():
         path = out / "languages" / code / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
             packed.write(dump_lexicon(weights).encode())
     (out / "labels").mkdir(parents=True, exist_ok=True)
-    (out / "labels" / "text.json").write_text(dump(FEATURES, {"article": grow(examples, rows), "headline": grow_headline(examples, rows)}), "utf-8")
+    text = dump(FEATURES, {"article": article, "headline": headline_trees(examples, rows)})
+    (out / "labels" / "text.json").write_text(text, "utf-8")
+    (out / "labels" / "region.json").write_text(dump(REGION_FEATURES, {"region": region_trees(examples, second)}), "utf-8")
     _say(f"{out}: trees")
     (out / "labels" / "naming.json").write_text(dump_chains(fit_chains(examples)), "utf-8")
     _say(f"{out}: names")
