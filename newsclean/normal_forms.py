@@ -266,3 +266,15 @@ def undecorated(line: str) -> str:
         text = _DECORATION_AFTER.sub("", text) or text
     bracketed = _BRACKETED.fullmatch(text)
     return bracketed[1].strip() or text if bracketed else text
+
+
+_GLUED_WORDS = lazy_regex(r"(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll})")
+
+
+def unglued(line: str) -> str:
+    """Return the line with a space where two words have run into each other, as when tags between them were dropped.
+
+    >>> unglued("À lire aussiLa France dévoile son plan"), unglued("YouTube")
+    ('À lire aussi La France dévoile son plan', 'YouTube')
+    """
+    return _GLUED_WORDS.sub(" ", line)

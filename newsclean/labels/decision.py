@@ -15,6 +15,7 @@ another model once the first has its answer.
      neighbours and the document (`features.py`), then from the scores around it (`region.py`). A line stays if its probability reaches the
      threshold of the strictness.
    - `guard_prose`: prose stays unless something speaks against it, and never too much of it goes (`guard.py`).
+   - `keep_lists`: the items of a list go together.
    - `keep_headline`: an article has a headline; if none was kept, the likeliest line above the text is.
    - `drop_copies`: what merely repeats another line that stays goes.
 
@@ -37,7 +38,7 @@ from enum import Enum
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
 from newsclean.labels.document import Document
 from newsclean.labels.features import feature_rows
-from newsclean.labels.guard import MOST_PROSE_NOTE, Doubt, doubts, too_much_prose
+from newsclean.labels.guard import MOST_PROSE_NOTE, Doubt, doubts, runs_of_items, too_much_prose
 from newsclean.labels.inline_cuts import read_blocks
 from newsclean.labels.line import Line, may_be_headline
 from newsclean.labels.naming import builtin_chains
@@ -52,10 +53,11 @@ from newsclean.rules.rule import Strength
 from newsclean.vocabulary import Detail
 
 # the probability of being article text from which a line stays: the less certain it must be, the more stays
-THRESHOLDS: Mapping[str, float] = {"careful": 0.15, "normal": 0.3, "strict": 0.5}
+THRESHOLDS: Mapping[str, float] = {"careful": 0.12, "normal": 0.25, "strict": 0.45}
 ROUNDS = 5  # times that what is left is decided on again; a text settles in two or three
 HEADLINES = frozenset({Label.TITLE, Label.KICKER})
 EXPLAINED = 3_000  # lines; in a longer text removals name rules and doubts only
+LIST_SHARE = 0.6  # of the items of a list that were kept, from which the others stay
 HEAD_LINES = 40  # lines above the text in which its headline is looked for
 HEADLINE, HEADLINE_AT_LEAST = 0.3, 0.1  # chance of being the headline that settles it, and from which the likeliest line is kept
 EMPTY_NOTE = "nothing but furniture was found: the text is empty"
@@ -164,6 +166,18 @@ def guard_prose(turn: Round) -> None:
             turn.notes.append(MOST_PROSE_NOTE)
 
 
+def keep_lists(turn: Round) -> None:
+    """Keep the items of a list most of which were kept: items of one list go together, unless a rule matches."""
+    decisions, lines = turn.decisions, turn.document.lines
+    for run in runs_of_items(lines):
+        kept = sum(decisions[n].state is State.KEPT for n in run)
+        if kept < LIST_SHARE * len(run):
+            continue
+        for n in run:
+            if decisions[n].state is State.REMOVED and decisions[n].decided_by == "model" and not lines[n].strong:
+                decisions[n].decide(State.KEPT, "lists", Evidence("item-of-a-kept-list"))
+
+
 def keep_headline(turn: Round) -> None:
     """Keep the likeliest headline above the text if no line was kept that may be one.
 
@@ -199,7 +213,7 @@ def drop_copies(turn: Round) -> None:
             turn.decisions[n].decide(State.REMOVED, "copies", Evidence("copy"), label=Label.DUPLICATE)
 
 
-PASSES: tuple[Callable[[Round], None], ...] = (apply_given_rules, score_lines, guard_prose, keep_headline, drop_copies)
+PASSES: tuple[Callable[[Round], None], ...] = (apply_given_rules, score_lines, guard_prose, keep_lists, keep_headline, drop_copies)
 
 
 def decide(

@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from newsclean.labels.document import NOISY_SHARE, Document
+from newsclean.labels.line import Line
 
+LIST = 3  # items of the shortest list
 SECTION = 12  # lines below a heading of furniture that count as its own
 FURNITURE_WORDS = -0.5  # what words weigh from which they speak against prose
 CERTAIN = 0.05  # probability below which prose outside the article may go on a noisy page
@@ -73,3 +75,22 @@ def too_much_prose(document: Document, removed: Sequence[int], against: Mapping[
     if sum(document.lines[n].form.length for n in going) <= most * total:
         return []
     return going
+
+
+def runs_of_items(lines: Sequence[Line]) -> list[range]:
+    """Return the lists of a text: runs of lines that begin with the same bullet.
+
+    >>> from newsclean.labels.line import read_lines
+    >>> from newsclean.rules.matcher import Matcher
+    >>> runs_of_items(read_lines(["Le menu :", "* une soupe", "* un rôti", "* du pain", "Fin"], Matcher([]), "fr"))
+    [range(1, 4)]
+    """
+    found, start = [], 0
+    signs = [line.text[:1] if line.text != line.plain and not line.text[:1].isalnum() else "" for line in lines]
+    for n in range(1, len(lines) + 1):
+        if n < len(lines) and signs[n] == signs[start]:
+            continue
+        if signs[start].strip() and n - start >= LIST:
+            found.append(range(start, n))
+        start = n
+    return found

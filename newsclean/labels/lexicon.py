@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from newsclean.errors import NewscleanError
 from newsclean.languages import CORE, language_cache, language_codes, language_data, language_files
-from newsclean.normal_forms import fold, undecorated
+from newsclean.normal_forms import fold, undecorated, unglued
 from newsclean.patterns import lazy_re
 
 FILE = "lexicon.txt.gz"
@@ -101,7 +101,7 @@ class Lexicon:
         >>> Lexicon({"share": 2.0}, 0.0).explain("» Share this")
         [('share', 0.816...)]
         """
-        terms = terms_of(tokens_of(fold(undecorated(line))))
+        terms = terms_of(tokens_of(fold(unglued(undecorated(line)))))
         size = math.sqrt(len(terms))
         weighed = ((term, self.weights[term] / size) for term in terms if term in self.weights)
         return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))

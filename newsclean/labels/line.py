@@ -10,7 +10,14 @@ from newsclean.article import METADATA, Label
 from newsclean.labels.form import Form, form_of, is_prose
 from newsclean.labels.lexicon import Lexicon, WordScore, lexicon_for
 from newsclean.metadata import LineMetadata, read_line
-from newsclean.normal_forms import NormalForms, key_of_untypeset, strip_typographic_spaces, undecorated
+from newsclean.normal_forms import (
+    NormalForms,
+    fold,
+    key_of_untypeset,
+    strip_typographic_spaces,
+    undecorated,
+    unglued,
+)
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.rule import Rule, Strength
 
@@ -142,8 +149,14 @@ def line_of(
     strong = max((PLACE_OF_LABEL[rule.label] for rule in rules if rule.strength is Strength.STRONG), default=0)
     weak = max((PLACE_OF_LABEL[rule.label] for rule in rules if rule.strength is not Strength.STRONG), default=0)
     kind = _kind(form, text, ruled=bool(rules), strong=strong, is_metadata=bool(metadata.label), prose=prose)
-    words = lexicon.score(forms.folded)
+    words = lexicon.score(words_form(plain, forms))
     return Line(text, plain, key or text[:KEY_LENGTH], form, rules, metadata, words, kind, mark, prose, strong, weak)
+
+
+def words_form(plain: str, forms: NormalForms | None = None) -> str:
+    """Return what the learned words of an undecorated line are read from: folded, and words that run into each other parted."""
+    parted = unglued(plain)
+    return forms.folded if forms is not None and len(parted) == len(plain) else fold(parted)
 
 
 def _kind(form: Form, text: str, *, ruled: bool, strong: int, is_metadata: bool, prose: bool) -> LineKind:

@@ -12,8 +12,7 @@ from newsclean.filters import fix_encoding, mend_lines
 from newsclean.gold import GoldDocument, line_spans, text_of
 from newsclean.labels.inline_cuts import read_blocks
 from newsclean.labels.lexicon import Lexicon
-from newsclean.labels.line import Line
-from newsclean.normal_forms import fold
+from newsclean.labels.line import Line, words_form
 from newsclean.reading import read_text
 
 FOLDS = 5
@@ -61,7 +60,7 @@ class Example:
 
     def with_lexicon(self, lexicon: Lexicon) -> Example:
         """Return the example with its words weighed by another lexicon."""
-        lines = [replace(line, words=lexicon.score(fold(line.plain))) for line in self.lines]
+        lines = [replace(line, words=lexicon.score(words_form(line.plain))) for line in self.lines]
         return replace(self, lines=lines)
 
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.labels.lexicon import Lexicon, terms_of, tokens_of
+from newsclean.labels.line import words_form
 from newsclean.languages import CORE
-from newsclean.normal_forms import fold, undecorated
+from newsclean.normal_forms import undecorated
 from newsclean.train.examples import fold_of
 
 PUBLISHERS, PUBLISHERS_OF_WORD = 3, 2  # that must use a pair or whole line, and a word
@@ -53,7 +54,7 @@ def fit_words(lines: Iterable[LabelledLine], folds: int) -> FittedWords:
     from sklearn.linear_model import LogisticRegression
 
     unique = list({(line.group, line.text): line for line in lines}.values())
-    rows = [terms_of(tokens_of(fold(undecorated(line.text)))) for line in unique]
+    rows = [terms_of(tokens_of(words_form(undecorated(line.text)))) for line in unique]
     users: dict[str, set[str]] = defaultdict(set)
     languages: dict[str, set[str]] = defaultdict(set)
     for line, terms in zip(unique, rows, strict=True):
