@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsclean.mending.physical_lines import HYPHENS
 from newsclean.mending.words import words
 from newsclean.patterns import lazy_regex
 
 SOFT_HYPHEN = "\u00ad"
-_HYPHENS = "-\u2010" + SOFT_HYPHEN
 _BROKEN = lazy_regex(r"(?<![\p{L}\p{N}'’-])(\p{L}{2,})[-\u2010\u00ad]$")
 _REST = lazy_regex(r"\p{Ll}+(?![\p{L}\p{N}'’-])")
 _FIRST = lazy_regex(r"\p{L}+")
@@ -27,7 +27,7 @@ def hyphens_to_remove(lines: Sequence[str], wrapped: Iterable[int], language: st
     {1: True}
     """
     found = list(wrapped)
-    behind = [n for n in found if lines[n - 1][-1:] in _HYPHENS]
+    behind = [n for n in found if lines[n - 1][-1:] in HYPHENS]
     if not behind:
         return {}
     seen = {word.lower() for line in lines for word in _WORD.findall(line)}

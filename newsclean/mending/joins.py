@@ -94,12 +94,15 @@ def find_joins(lines: Sequence[str], gap: SourceGap, language: str | None = None
 def _wrap_joins(lines: Sequence[str], wrapped: Sequence[int], language: str | None) -> dict[int, Join]:
     """Return the joins of wrapped lines; the marks of a mail and the hyphens of broken words go."""
     starts = {n: quote_end(lines[n]) for n in wrapped}
-    bodies = [line[starts[n] :] if n in starts else line for n, line in enumerate(lines)] if any(starts.values()) else lines
+    bodies = (
+        [line[starts[n] :] if n in starts else line for n, line in enumerate(lines)] if any(starts.values()) else lines
+    )
     removed = hyphens_to_remove(bodies, wrapped, language)
     out = {}
     for n in wrapped:
         hyphen = n in removed
-        glue = "" if hyphen and not is_suspended(bodies[n], language) else " "
+        joined = (hyphen and not is_suspended(bodies[n], language)) or breaks_word(lines[n - 1], bodies[n])
+        glue = "" if joined else " "
         out[n] = Join(glue, int(removed.get(n, False) and not glue), starts[n])
     return out
 

@@ -9,12 +9,13 @@ from newsclean.bullets import bullet_end
 from newsclean.mending.line_ends import BREAKS, STOPS
 from newsclean.patterns import lazy_regex
 
+HYPHENS = "-\u2010\u00ad"  # the last is the soft hyphen
 _QUOTE = lazy_regex(r"(?:> ?){1,20}+\s*+")  # how mail programs mark each line of what they quote
 _FIRST_WORD = lazy_regex(r"\S*")
 _COLUMNS = lazy_regex(r"\S\s{3,}\S|\t|\|")
 _LOWER = lazy_regex(r"\p{Ll}[\p{Ll}\p{M}'’-]{0,40}+(?:['’]\p{L}|\.?[\s,;:!?)»”\"…\]]|\.?$)")
 _CLOSERS = "»”\"'’)] "
-_COLON = ":"
+_ENDS = STOPS | {":", ";"}
 _TAB = 8  # columns
 _LONGEST_BULLET = 8  # characters, more than any bullet has
 _MIN_SPACES = 4  # in a line of prose; table rows, menus and addresses have fewer
@@ -60,6 +61,11 @@ class PhysicalLine(NamedTuple):
         return self.text[self.text.rfind(" ") + 1 :]
 
     @property
+    def breaks_word(self) -> bool:
+        """Whether it ends with a hyphen behind a letter."""
+        return self.text[-1] in HYPHENS and self.text[-2:-1].isalpha()
+
+    @property
     def bullet(self) -> int:
         """The width of its bullet or number; 0 if it has none."""
         return bullet_end(f"{self.text[:_LONGEST_BULLET]} ")
@@ -71,8 +77,8 @@ class PhysicalLine(NamedTuple):
 
     @property
     def ends_sentence(self) -> bool:
-        """Whether a sentence or the announcement of something ends with it."""
-        return self.text.rstrip(_CLOSERS)[-1:] in {*STOPS, _COLON}
+        """Whether a sentence, the announcement of something or an item of a list ends with it."""
+        return self.text.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 def quote_end(line: str) -> int:
