@@ -38,7 +38,7 @@ _MIN_SEPARATED = 2  # wrapped paragraphs between blank lines, so that blank line
 _FEW_COMMAS = 2  # commas and semicolons of a line that is no headline
 _SYLLABLES = 12  # columns that the rest of a broken word may take, of which one syllable had no room
 _DASHES = "–—"
-_DATELINE = lazy_regex(r"\p{Lu}{3}[\p{Lu}\s'’-]{0,30}+(?:[.,]\s|[-–—(])")  # "BERN. Der", "SAINT-IMIER – Le"
+_DATELINE = lazy_regex(r"\p{Lu}{3}[\p{Lu}\s'’-]{0,30}+(?:[.,]\s|\.?[-–—(])")  # "BERN. Der", "SAINT-IMIER – Le"
 
 
 class _Width(NamedTuple):
@@ -292,7 +292,8 @@ def _is_prose(lines: Sequence[PhysicalLine], chain: Sequence[_Break], ends: froz
         return True
     if 2 * sum(is_code(lines[each.n].text) for each in chain) > len(chain):
         return False
-    headline = len(chain) == 1 and not first.text[0].islower()
+    begun = [lines[each.n].text[: lines[each.n].first_word] for each in chain]
+    headline = not first.text[0].islower() and len(set(begun)) == len(begun)  # items begin alike
     return (low and (sure or headline)) or lines[chain[-1].n - 1].last_word in ends
 
 

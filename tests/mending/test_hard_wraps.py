@@ -23,12 +23,18 @@ MAIL = (
 )
 PARAGRAPHS = (
     MAIL,
-    "Der Gemeinderat von Hinterbach hat am Montag beschlossen, die alte Brücke über den Bach zu erneuern. Die Arbeiten beginnen im "
-    "Frühling und kosten die Gemeinde zwei Millionen Franken, die zum größten Teil aus dem Fonds für den Hochwasserschutz stammen.",
-    "Residents of the village have clubbed together to buy a second-hand bus after the last public service was withdrawn. It was paid for "
-    "by most of the households, and six volunteers are going to drive it to the market town on three days of the week.",
-    "La commune ferme le pont pendant six semaines, car les piles sont rongées par le gel et les ingénieurs craignent un affaissement "
-    "de la chaussée, ce que le syndic a confirmé lundi devant la presse.",
+    (
+        "Der Gemeinderat von Hinterbach hat am Montag beschlossen, die alte Brücke über den Bach zu erneuern. Die Arbeiten beginnen im "
+        "Frühling und kosten die Gemeinde zwei Millionen Franken, die zum größten Teil aus dem Fonds für den Hochwasserschutz stammen."
+    ),
+    (
+        "Residents of the village have clubbed together to buy a second-hand bus after the last public service was withdrawn. It was paid for "
+        "by most of the households, and six volunteers are going to drive it to the market town on three days of the week."
+    ),
+    (
+        "La commune ferme le pont pendant six semaines, car les piles sont rongées par le gel et les ingénieurs craignent un affaissement "
+        "de la chaussée, ce que le syndic a confirmé lundi devant la presse."
+    ),
 )
 
 
