@@ -23,8 +23,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.mending.drop_caps import is_drop_cap
-from newsclean.mending.hard_wraps import MAX_WIDTH, find_wrapped_lines
+from newsclean.mending.hard_wraps import find_wrapped_lines
 from newsclean.mending.hyphens import hyphens_to_remove, is_suspended
+from newsclean.mending.line_breaks import MAX_WIDTH
 from newsclean.mending.line_ends import BREAKS, PROSE, STOPS, is_code, starts_in_lower_case
 from newsclean.mending.line_joins import EDGES, LINK_LENGTH, JoinConfidence, breaks_word, join_confidence, may_join
 from newsclean.mending.physical_lines import quote_end
