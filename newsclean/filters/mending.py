@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclean.article import Article, Block
 from newsclean.edits import Edit, apply, compose, shifted
 from newsclean.filters.base import Filter
-from newsclean.mending import find_drop_cap, find_joins, find_splits, may_split
+from newsclean.mending import Join, find_drop_cap, find_joins, find_splits, may_split
 
 _MAX_ROUNDS = 4  # passes over joined lines; a text settles in two
 _MAX_DROP_CAPS = 20  # drop caps of a text; more are the letters of an index
@@ -50,18 +50,20 @@ class MendLines(Filter):
 
 def _source_gap(source: str, blocks: Sequence[Block], n: int) -> str:
     """Return the source text before a block, or "" if the block must not be joined with the one before it."""
+    if not n:
+        return source[: blocks[0].start]
     before, block = blocks[n - 1], blocks[n]
     alike = before.kept and block.kept and before.label == block.label and block.gap is None
     return source[before.end : block.start] if alike and not (before.mark or block.mark) else ""
 
 
-def _joined(blocks: Sequence[Block], glue: dict[int, str], source: str) -> Iterator[Block]:
+def _joined(blocks: Sequence[Block], joins: Mapping[int, Join], source: str) -> Iterator[Block]:
     """Yield the blocks, with each run of joined ones merged."""
     run: list[Block] = []
-    between: list[str] = []
+    between: list[Join] = []
     for n, block in enumerate(blocks):
-        if n in glue:
-            between.append(glue[n])
+        if n in joins:
+            between.append(joins[n])
         elif run:
             yield _merged(run, between, source)
             run, between = [], []
@@ -69,7 +71,7 @@ def _joined(blocks: Sequence[Block], glue: dict[int, str], source: str) -> Itera
     yield _merged(run, between, source)
 
 
-def _merged(run: Sequence[Block], glue: Sequence[str], source: str) -> Block:
+def _merged(run: Sequence[Block], joins: Sequence[Join], source: str) -> Block:
     """Return one block over the span of several; it has their edits, and one for each gap."""
     if len(run) == 1:
         return run[0]
@@ -78,11 +80,13 @@ def _merged(run: Sequence[Block], glue: Sequence[str], source: str) -> Block:
     earlier = [edit for block in run for edit in shifted(block.edits, block.start - start)]
     new: list[Edit] = []
     at = len(first.text)
-    for before, block, now in zip(run, run[1:], glue, strict=False):
-        was = source[before.end : block.start]
-        if was != now:
-            new.append(Edit(at, at + len(was), was, now, "mend.join"))
-        at += len(was) + len(block.text)
+    for before, block, join in zip(run, run[1:], joins, strict=False):
+        gap = source[before.end : block.start]
+        was = before.text[len(before.text) - join.before :] + gap + block.text[: join.after]
+        if was != join.glue:
+            low = at - join.before
+            new.append(Edit(low, low + len(was), was, join.glue, "mend.join"))
+        at += len(gap) + len(block.text)
     text = source[start : last.end]
     edits = compose(text, earlier, new)
     return first._replace(end=last.end, source=text, text=apply(text, edits), edits=edits)

@@ -7,8 +7,9 @@ Theory. A scraper breaks lines in three ways, and each leaves other traces:
   Neighbouring candidates then form a group, and a group is joined only if it holds a sentence: a menu, a list of tags
   or a poem has broken edges, too, but no sentence in between.
 * **Drop caps.** The first letter of an article stands on a line of its own (`drop_caps`).
-* **Hard wraps.** Every line was cut at one width, as in an e-mail. No pair of lines proves this; the text as a whole does,
-  since every cut line has no room for the first word of the next one (`hard_wraps`).
+* **Hard wraps.** Every line was cut at one width, as in a mail, a dump of lynx or a PDF. No pair of lines proves this; the text
+  as a whole does, since every cut line has no room for the first word of the next one (`hard_wraps`). What the line breaker added
+  goes with the line break: indentation, the `>` of a quoted mail, the hyphen of a broken word (`hyphens`).
 
 Two lines with a blank line between them are never joined: what an author separated stays separate, and a text that was
 cleaned before, whose blocks are all separated by blank lines, is returned as it is. A wrong join is worse than a missed
@@ -19,57 +20,92 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsclean.mending.drop_caps import is_drop_cap
-from newsclean.mending.hard_wraps import MAX_WIDTH, MIN_OPEN_ENDS, MIN_WIDTH, find_wrapped_lines
+from newsclean.mending.hard_wraps import find_wrapped_lines
+from newsclean.mending.hyphens import hyphens_to_remove, is_suspended
+from newsclean.mending.line_breaks import MAX_WIDTH
 from newsclean.mending.line_ends import BREAKS, PROSE, STOPS, is_code, starts_in_lower_case
 from newsclean.mending.line_joins import EDGES, LINK_LENGTH, JoinConfidence, breaks_word, join_confidence, may_join
+from newsclean.mending.physical_lines import quote_end
 from newsclean.mending.words import words
 
 SourceGap = Callable[[int], str]
 _MIN_SPACES = 5  # in a line that counts as a sentence: no row of menu words has as many
-_WRAP_SLACK = 20  # characters that a wrapped line may be shorter than the width: one long word
+_SHORTEST_WRAPPED = 15  # characters; a narrower column is not looked for
 _SHORTEST_PAIRED = 3  # characters; a shorter line may be a drop cap and is always a candidate
 
 
-def find_joins(lines: Sequence[str], gap: SourceGap, language: str | None = None) -> dict[int, str]:
+class Join(NamedTuple):
+    """How a line is joined with the line before it.
+
+    Attributes:
+        glue: What is put between the two: "" or a space.
+        before: Number of characters that are removed at the end of the line before: a hyphen.
+        after: Number of characters that are removed at the beginning of the line: the mark of a quoted mail.
+    """
+
+    glue: str = " "
+    before: int = 0
+    after: int = 0
+
+
+def find_joins(lines: Sequence[str], gap: SourceGap, language: str | None = None) -> dict[int, Join]:
     r"""Return the lines that continue the line before them.
 
     Args:
         lines: The lines of one text.
-        gap: Returns what stands in the source between the line with the given index and the line before it; "" if the
-            two must not be joined.
+        gap: Returns what stands in the source between the line with the given index and the line before it, for the first line what
+            stands before it; "" if the two must not be joined.
         language: Language code; it selects the words that end no sentence. None: no such words.
 
     Returns:
-        The index of each line to join with the line before it, and the text to put between the two ("" or " ").
+        The index of each line to join with the line before it, and how.
 
     >>> find_joins(["Il l'a dit au", "Temps", ", qui l'a publié jeudi avec une photo de la maison et un plan du jardin."], lambda n: "\n", "fr")
-    {1: ' ', 2: ''}
+    {1: Join(glue=' ', before=0, after=0), 2: Join(glue='', before=0, after=0)}
     """
-    candidates, open_ends, ends = [], 0, words("unfinished", language)
+    candidates, may_wrap, ends = [], False, words("unfinished", language)
     seen: dict[tuple[str, str], bool] = {}
     for n, (left, right) in enumerate(pairwise(lines), 1):
         if not left or not right:
             continue
         first = right[0]
+        if first == ">":
+            may_wrap = may_wrap or left[0] == ">"
+            continue
         if left[-1] in STOPS and first not in EDGES and not first.islower():
             continue
-        open_ends += len(left) + _WRAP_SLACK > MIN_WIDTH and len(left) <= MAX_WIDTH
+        may_wrap = may_wrap or (first.islower() and _SHORTEST_WRAPPED < len(left) <= MAX_WIDTH)
         pair = left, right
         if pair not in seen:  # menus have the same pairs again and again
             seen[pair] = may_join(left, right, ends) or len(left) < _SHORTEST_PAIRED
         if seen[pair]:
             candidates.append(n)
-    if not candidates:
-        return {}
-    found = dict.fromkeys(find_wrapped_lines(lines, gap), " ") if open_ends >= MIN_OPEN_ENDS else {}
+    linking = words("linking", language)
+    wrapped = find_wrapped_lines(lines, gap, ends | linking, words("opening", language)) if may_wrap else []
+    found = _wrap_joins(lines, wrapped, language) if wrapped else {}
     torn = [n for n in candidates if n not in found and _is_break(gap(n))]
-    found |= _shattered(lines, torn, gap, language) if torn else {}
-    for n in found:
-        if lines[n - 1][-1] in "-\u00ad":
-            found[n] = ""
+    for n, glue in (_shattered(lines, torn, gap, language) if torn else {}).items():
+        found[n] = Join("" if lines[n - 1][-1] in "-\u00ad" else glue)
     return found
+
+
+def _wrap_joins(lines: Sequence[str], wrapped: Sequence[int], language: str | None) -> dict[int, Join]:
+    """Return the joins of wrapped lines; the marks of a mail and the hyphens of broken words go."""
+    starts = {n: quote_end(lines[n]) for n in wrapped}
+    bodies = (
+        [line[starts[n] :] if n in starts else line for n, line in enumerate(lines)] if any(starts.values()) else lines
+    )
+    removed = hyphens_to_remove(bodies, wrapped, language)
+    out = {}
+    for n in wrapped:
+        hyphen = n in removed
+        joined = (hyphen and not is_suspended(bodies[n], language)) or breaks_word(lines[n - 1], bodies[n])
+        glue = "" if joined else " "
+        out[n] = Join(glue, int(removed.get(n, False) and not glue), starts[n])
+    return out
 
 
 def _is_break(gap: str) -> bool:

@@ -181,9 +181,9 @@ class Matcher:
     @staticmethod
     def _find(text: str, rules: Iterable[Rule], found: list[tuple[int, int, Rule]]) -> None:
         for rule in rules:
-            span = rule.find(text)
-            if span and not any(span[0] < end and start < span[1] for start, end, _ in found):
-                found.append((*span, rule))
+            for span in rule.find_all(text):
+                if not any(span[0] < end and start < span[1] for start, end, _ in found):
+                    found.append((*span, rule))
 
 
 class LayeredMatcher(Matcher):

@@ -19,6 +19,7 @@ Rules never look at lines of more than `MAX_LENGTH` characters: such a line is p
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -117,17 +118,18 @@ class Rule:
             return False
         return self.search(straight) is not None
 
-    def search(self, straight: str) -> regex.Match[str] | None:
+    def search(self, straight: str, start: int = 0) -> regex.Match[str] | None:
         """Search the pattern in a line.
 
         Args:
             straight: The line with straight apostrophes and plain spaces (`normal_forms.straighten`).
+            start: Where the search begins; what stands before it is seen by lookbehinds.
 
         Raises:
             NewscleanError: The search took longer than `timeout` seconds.
         """
         try:
-            return compiled(self.pattern).search(straight, timeout=self.timeout)
+            return compiled(self.pattern).search(straight, start, timeout=self.timeout)
         except TimeoutError as error:
             raise NewscleanError(
                 f"rule {self.id}: its pattern took more than {self.timeout} s on one line; "
@@ -135,17 +137,25 @@ class Rule:
             ) from error
 
     def find(self, text: str) -> tuple[int, int] | None:
-        """Return the span in a paragraph that a cut takes out, or None."""
+        """Return the first span in a paragraph that a cut takes out, or None."""
+        return next(iter(self.find_all(text)), None)
+
+    def find_all(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the spans in a paragraph that a cut takes out: one at its head or tail, any number inside it.
+
+        Args:
+            text: The paragraph.
+        """
         low = max(0, len(text) - CUT_REACH) if self.cut is Cut.TAIL else 0
         high = CUT_REACH if self.cut is Cut.HEAD else len(text)
         piece = straighten(text[low:high])
         lower = piece.lower()
         if self.anchors and not any(anchor in lower for anchor in self.anchors):
-            return None
+            return
         found = self.search(piece)
-        if found is None or found.start() == found.end():
-            return None
-        return found.start() + low, found.end() + low
+        while found is not None and found.start() < found.end():
+            yield found.start() + low, found.end() + low
+            found = self.search(piece, found.end()) if self.cut is Cut.INSIDE else None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from newsclean.encoding.orthography import find_orthography
 from newsclean.encoding.repair import repair
 from newsclean.language import find_damaged_language, find_language, find_locale
 from newsclean.languages import added_languages
-from newsclean.mending import find_joins
+from newsclean.mending import Join, find_joins
 from newsclean.profiles.keys import counting_key
 from newsclean.rules.catalog import builtin_packs
 from newsclean.typography import typeset
@@ -86,7 +86,7 @@ def test_its_torn_lines_are_joined() -> None:
         "Zor minsta hesk vel tanu dol",
         "Halvar osk lant ved tossa, tanu miku osk zor marsu vel tossa brelu hesk osk lant.",
     ]
-    assert find_joins(lines, lambda _: "\n", "qaa") == {1: " "}
+    assert find_joins(lines, lambda _: "\n", "qaa") == {1: Join(" ")}
     assert find_joins(lines, lambda _: "\n", "en") == {}
 
 

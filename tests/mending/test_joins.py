@@ -8,7 +8,7 @@ TORN = ["Il l'a dit au", "Temps", ", qui l'a publié jeudi avec une photo de la 
 
 
 def joined(lines, gap="\n", language="fr"):
-    return find_joins(lines, lambda _n: gap, language)
+    return {n: join.glue for n, join in find_joins(lines, lambda _n: gap, language).items()}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,13 @@ import regex
 
 from newsclean.languages import language_cache
 from newsclean.metadata.line.credit_holders import is_rights_notice, read_holders
-from newsclean.metadata.line.credits import credit_head_end, has_via, read_bare_credit, read_credit
+from newsclean.metadata.line.credits import (
+    credit_head_end,
+    has_via,
+    read_bare_credit,
+    read_credit,
+    read_paper_and_photographer,
+)
 from newsclean.metadata.words import alternatives, contains_any, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
@@ -22,6 +28,9 @@ _MAX_ANCHORS = 6  # words that may open a credit, tried one after another
 _NAME = lazy_regex(r"\s{0,2}(\p{Lu}[\p{L}'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20})\s(?=.{0,400}\p{Ll}{4})")
 _SIGNS = ("©", "(c)", "ⓒ")
 _BRACKET = lazy_regex(r"[(\[]([^()\[\]]{2,110})[)\]]\s{0,3}\.?\s*$")
+_GLUED = lazy_regex(
+    r"(?<=(?:[\p{Ll}\d]{3}|[)\]»\"”])[.!?…][)\]»\"”]?|\p{Ll}{3}[)\]»\"”])(?=\p{Lu})"
+)  # "... de la gare.Journal"
 _END = lazy_regex(r"[.!?…»\"”’)]\s{1,4}|\s[–—-]{1,2}\s{1,3}|\s\|\s|\s{3,60}")
 
 
@@ -47,7 +56,7 @@ def _grammar() -> _Grammar:
     ending, sentence = alternatives(words["ending_markers"]), alternatives(words["sentence_markers"])
     return _Grammar(
         anchor=lazy_regex(
-            rf"(?<!\w)(?:{heads})\s?:|©|\(c\)\s|ⓒ|(?<=[.!?…»\"”)]\s{{1,3}}|\s[|/–—-]\s|\s\s)(?:{heads})(?=\s)"
+            rf"(?<!\w)(?:{heads})\s?:|©|\(c\)\s|ⓒ|(?<=[.!?…»\"”)]\s{{0,3}}|\s[|/–—-]\s|\s\s)(?:{heads})(?=\s)"
         ),
         marker=lazy_regex(rf"[(\[]\s?(?:{markers})\s?[)\]]\s?\.?\s*$|(?:{ending})\.?\s*$|(?:^|\.\s)(?:{sentence})\.?$"),
         stems=(*_SIGNS, *words["stems"]),
@@ -112,12 +121,20 @@ def _find_headed(tail: str, folded: str) -> FoundCredit | None:
 
 def _find_bare(tail: str) -> FoundCredit | None:
     """Find a credit without a head: "... le 12 juillet. JEANNE MARTIN / AFP", "... ce soir — Luc Renard/AP/SIPA"."""
-    if "/" not in tail and not has_via(tail):
-        return None
-    for match in reversed(list(_END.finditer(tail))):
-        names = read_bare_credit(tail[match.end() :])
-        if names and len(names) > 1:
-            return FoundCredit(match.end(), len(tail.rstrip()), tuple(names))
+    if "/" in tail or has_via(tail):
+        for match in reversed(list(_END.finditer(tail))):
+            names = read_bare_credit(tail[match.end() :])
+            if names and len(names) > 1:
+                return FoundCredit(match.end(), len(tail.rstrip()), tuple(names))
+    return _find_glued(tail)
+
+
+def _find_glued(tail: str) -> FoundCredit | None:
+    """Find a credit with no space between it and the full stop: "... de la gare.Journal/Luc Renard", "... lundi.Keystone"."""
+    for match in reversed(list(_GLUED.finditer(tail))):
+        rest = tail[match.end() :].rstrip()
+        if names := read_bare_credit(rest) or read_paper_and_photographer(rest):
+            return FoundCredit(match.end(), match.end() + len(rest), tuple(names))
     return None
 
 

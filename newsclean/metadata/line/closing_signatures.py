@@ -6,12 +6,19 @@ before it, small letters or capitals as agencies write them, or several agencies
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
 
 from newsclean.languages import language_cache
-from newsclean.metadata.line.agencies import AgencySignature, agencies, agencies_by_id, read_agency_signature
+from newsclean.metadata.line.agencies import (
+    AgencySignature,
+    agencies,
+    agencies_by_id,
+    agencies_named,
+    read_agency_signature,
+)
 from newsclean.metadata.line.names import is_initials, is_listed_outlet
 from newsclean.metadata.line.results import MetadataSpan
 from newsclean.metadata.line.signatures import has_signing_word, signs_pictures_only, words_in
@@ -35,6 +42,13 @@ _SLASH = lazy_regex(
 _DASH = lazy_regex(r"(?<=[.!?…»\"”)\]]\s{0,4})(?:[–—-]{1,2}\s{0,3})(?P<signature>\p{L}[\p{L}/ ]{1,30})\s*$")
 _WIDE_GAP = lazy_regex(r"(?<=[.!?…»\"”)\]])\s{3,120}(?P<signature>(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}\p{Ll}{0,2}\.?)\s*$")
 _COPYRIGHT = lazy_regex(r"(?<=[.!?…»\"”)\]]\s{0,6})©\s?(?:(?:19|20)\d\d\s?)?(?P<signature>\p{L}[\p{L} -]{1,25})\s*$")
+# Small initials joined by a slash, or capitals with a full stop behind a dash or in brackets: "... lundi. abc/de", "... – A. M."
+_INITIALS = lazy_regex(
+    r"(?<=[.!?…»\"”)\]]\s{1,4})(?P<signature>\p{Ll}{2,4}(?:/\p{Ll}{2,4}){1,3})\s*$"
+    r"|(?<=[.!?…»\"”)\]]\s{0,4})(?:[–—-]{1,2}\s{0,2})(?P<signature>\p{Lu}\p{Ll}?\.[\s-]?\p{Lu}\p{Ll}{0,2}\.)\s*$"
+)
+_BRACKETED_INITIALS = lazy_regex(r"\p{Lu}\p{Ll}?\.[\s-]?(?:\p{Lu}\.[\s-]?)?\p{Lu}\p{Ll}{0,2}\.")
+_GLUED_CAPITALS = lazy_regex(r"(?<=[\s('’]\p{L}\p{Ll}{2,20})(?P<signature>\p{Lu}{3,10})\s*$")  # "... à ParisAFP"
 _DATE = lazy_regex(r",?\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?$")
 
 
@@ -78,13 +92,18 @@ def may_end_in_signature(line: str) -> bool:
     if last in ")]":
         return True
     if last == ".":
-        return line[-2:-1].isupper() and _has_wide_gap(line[-16:-1])
+        return line[-2:-1].isalpha() and (_has_wide_gap(line[-16:-1]) or _has_dash(line[-12:-1]))
     return last.isalpha() or last == "/"
 
 
 def _has_wide_gap(text: str) -> bool:
     """Return True if there is room that only a layout leaves."""
     return "  " in text or "\u00a0\u00a0" in text or "\t" in text
+
+
+def _has_dash(text: str) -> bool:
+    """Return True if there is a dash before initials: "– A. M."."""
+    return "." in text and any(dash in text for dash in "–—-")
 
 
 def find_closing_signature(line: str) -> MetadataSpan | None:
@@ -112,7 +131,12 @@ def find_closing_signature(line: str) -> MetadataSpan | None:
 def _find_bracketed(tail: str) -> _Found | None:
     """Find a signature in brackets."""
     opening = max(tail.rfind("("), tail.rfind("["))
-    if opening < 0 or len(tail) - opening > _MAX_BRACKET or not _may_sign(tail[opening + 1 :].rstrip(" )]")):
+    if opening < 0 or len(tail) - opening > _MAX_BRACKET:
+        return None
+    inner = tail[opening + 1 :].rstrip(" )]")
+    if tail[:opening].rstrip()[-1:] in _STOPS and _signs_in_capitals(inner):
+        return _Found(opening, Label.BYLINE, inner)
+    if not _may_sign(inner):
         return None
     match = _BRACKET.search(tail, max(0, opening - 24))
     if match is None:
@@ -125,7 +149,12 @@ def _find_bracketed(tail: str) -> _Found | None:
     signature = read_agency_signature(_DATE.sub("", text))  # "APA, red, 12.5.2024"
     if signature is None or not _is_certain(signature, text, before, stopped=stopped):
         return None
-    return _Found(match.start(), _label(signature), ", ".join(signature.agencies) or text.strip())
+    return _Found(match.start(), _label(signature.agencies), ", ".join(signature.agencies) or text.strip())
+
+
+def _signs_in_capitals(text: str) -> bool:
+    """Return True for initials with full stops: "A. M."."""
+    return bool(_BRACKETED_INITIALS.fullmatch(text)) and is_initials(text)
 
 
 def _may_sign(text: str) -> bool:
@@ -162,8 +191,16 @@ def _are_no_word(initials: tuple[str, ...]) -> bool:
 
 def _find_open(tail: str) -> _Found | None:
     """Find a signature without brackets: "/ATS", "AFP", "— Reuters", "     B. A.", "© 2019 AFP"."""
+    match = _GLUED_CAPITALS.search(tail) if tail.rstrip()[-3:].isupper() else None
+    glued = agencies_named(fold(match["signature"])) if match else []
+    if match and glued and not any(agency.unsure for agency in glued):
+        return _Found(match.start(), _label([agency.id for agency in glued]), ", ".join(a.id for a in glued))
     if not _STOPPED.search(tail):
         return None
+    if (match := _INITIALS.search(tail)) and is_initials(match["signature"]):
+        signature = read_agency_signature(match["signature"])
+        named_ids = signature.agencies if signature else ()
+        return _Found(match.start(), _label(named_ids), ", ".join(named_ids) or match["signature"])
     if (match := _WIDE_GAP.search(tail)) and is_initials(match["signature"]):
         return _Found(match.start("signature"), Label.BYLINE, match["signature"])
     for pattern in (_COPYRIGHT, _DASH, _SLASH, _grammar().source_sentence):
@@ -173,7 +210,7 @@ def _find_open(tail: str) -> _Found | None:
             continue
         if pattern is _SLASH and not _is_written_as_signature(match["signature"]):
             continue
-        return _Found(match.start(), _label(signature), ", ".join(signature.agencies))
+        return _Found(match.start(), _label(signature.agencies), ", ".join(signature.agencies))
     return None
 
 
@@ -182,8 +219,8 @@ def _is_written_as_signature(text: str) -> bool:
     return text.isupper() or "/" in text or text in _grammar().after_slash
 
 
-def _label(signature: AgencySignature) -> Label:
+def _label(ids: Sequence[str]) -> Label:
     """Return the label of a signature: of agencies, of those that sign pictures only, or of authors."""
-    if not signature.agencies:
+    if not ids:
         return Label.BYLINE
-    return Label.CREDIT if all(signs_pictures_only(a) for a in signature.agencies) else Label.AGENCY
+    return Label.CREDIT if all(signs_pictures_only(a) for a in ids) else Label.AGENCY

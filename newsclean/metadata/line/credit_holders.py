@@ -36,7 +36,7 @@ def _grammar() -> _Grammar:
         sources=frozenset(words["sources"]),
         articles=frozenset(words["articles"]),
         joiner=lazy_regex(
-            rf"\s{{0,3}}[/|,;&+]\s{{0,3}}|\s{{1,3}}[–—-]\s{{1,3}}|\.\s{{1,3}}(?=\p{{Lu}})|\s{{0,3}}\(|\s{{1,3}}(?:{joiners})\s{{1,3}}|[–—]"
+            rf"\s{{0,3}}[/|,;&+]\s{{0,3}}|\s{{1,3}}[–—-]\s{{1,3}}|(?<!(?<!\p{{L}})\p{{Lu}}\p{{Ll}}?)\.\s{{1,3}}(?=\p{{Lu}})|\s{{0,3}}\(|\s{{1,3}}(?:{joiners})\s{{1,3}}|[–—]"
         ),
         rights=lazy_regex(rf"(?<!\w)(?:{alternatives(words['rights'])})(?!\w)"),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from newsclean.languages import language_cache
 from newsclean.metadata.line.agencies import agencies, agencies_named
 from newsclean.metadata.line.credit_holders import (
@@ -14,7 +16,7 @@ from newsclean.metadata.line.credit_holders import (
     read_holders,
 )
 from newsclean.metadata.line.names import PartKind, is_outlet, read_part
-from newsclean.metadata.words import contains_any, word_lists
+from newsclean.metadata.words import alternatives, contains_any, word_lists
 from newsclean.normal_forms import fold
 from newsclean.patterns import lazy_regex
 
@@ -23,6 +25,7 @@ _MAX_HEAD_WORDS = 5
 _HEAD_WINDOW = 24  # characters in which the first word of the head ends
 _COPYRIGHT = lazy_regex(r"(?:©|\([cC]\)|ⓒ)\s{0,3}")
 _ENDS_IN_YEAR = lazy_regex(r"\b(?:19|20)\d\d\s?$")
+_JOINED_HOLDERS = lazy_regex(r"(\p{Lu}[\p{L}\d .'’-]{1,40})\s?/\s?(\p{Lu}[\p{L}\d .'’-]{1,40})")
 _YEAR = lazy_regex(r"(?:19|20)\d\d\s{0,2}[,-]?\s{0,2}")
 
 
@@ -34,6 +37,7 @@ class _Grammar(NamedTuple):
     everyday: frozenset[str]
     photo_sources: frozenset[str]  # that sign pictures only and are no everyday word
     via: tuple[str, ...]
+    glued_head: regex.Pattern[str]  # a head in capitals glued behind the holder
 
 
 @language_cache()
@@ -49,6 +53,7 @@ def _grammar() -> _Grammar:
         everyday=everyday,
         photo_sources=frozenset(words["sources"]) - text_agencies - everyday,
         via=tuple(f" {word} " for word in words["via"]),
+        glued_head=lazy_regex(rf"(?<=\p{{Lu}})(?:{alternatives(words['glued_heads'])})$", regex.I),
     )
 
 
@@ -124,7 +129,13 @@ def read_bare_credit(text: str) -> list[str] | None:
     (None, ['Getty Images'], ['Luc Renard', 'AP', 'SIPA'])
     """
     folded = fold(text).strip(HOLDER_EDGES)
-    photo_sources = _grammar().photo_sources
+    grammar = _grammar()
+    photo_sources = grammar.photo_sources
+    if (
+        text.isupper() and any(c in text for c in "/,") and (glued := grammar.glued_head.search(text))
+    ):  # "LUC RENARD / LE JOURNALPHOTO"
+        found = read_holders(text[: glued.start()], sure=True)
+        return found if found and " " in found[0] else None
     if folded in photo_sources:
         return [text.strip(HOLDER_EDGES)]
     if ("/" not in text and not has_via(folded)) or "(" in text:
@@ -136,6 +147,28 @@ def read_bare_credit(text: str) -> list[str] | None:
     if not people:
         return found if any(fold(p) in photo_sources for p in found) else None
     return found if all(_may_be_person(p) for p in people) else None
+
+
+def read_paper_and_photographer(text: str) -> list[str] | None:
+    """Return a paper and its photographer, a form that only a credit glued to a caption has.
+
+    >>> read_paper_and_photographer("Le Journal/Luc Renard"), read_paper_and_photographer("Zurich/Berne")
+    (['Le Journal', 'Luc Renard'], None)
+    """
+    match = _JOINED_HOLDERS.fullmatch(text)
+    if match is None:
+        return None
+    holders = [part.strip() for part in match.groups()]
+    named = [part is not None and part.kind is PartKind.NAME for part in map(read_part, holders)]
+    others = [holder for holder, is_name in zip(holders, named, strict=True) if not is_name]
+    return holders if any(named) and all(map(_may_be_paper, others)) else None
+
+
+def _may_be_paper(text: str) -> bool:
+    """Return True for the name of a paper or its short form, not for a place or other words."""
+    return (
+        text.isupper() or is_outlet(fold(text)) or (text.rsplit(maxsplit=1)[-1][0].isupper() and _may_be_person(text))
+    )
 
 
 def has_via(text: str) -> bool:

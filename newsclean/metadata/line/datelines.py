@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 import regex
@@ -52,6 +53,7 @@ class _Grammar(NamedTuple):
     agency_first: regex.Pattern[str]
     date: regex.Pattern[str]
     places: frozenset[str]
+    date_names: frozenset[str]  # of months and weekdays
     agency_names: tuple[str, ...]  # those of several words
 
 
@@ -72,6 +74,9 @@ def _grammar() -> _Grammar:
         ),
         date=lazy_regex(date),
         places=frozenset(words["places"]),
+        date_names=frozenset(
+            [*itertools.chain.from_iterable(word_lists("months").values()), *word_lists("dates")["weekdays"]]
+        ),
         agency_names=tuple(name for name in agencies() if " " in name),
     )
 
@@ -119,7 +124,7 @@ def _names_agency(head: str) -> bool:
 def _place_first(match: regex.Match[str], head: str) -> Dateline | None:
     """Return the dateline of a place with an agency behind it."""
     named = _agency_ids(match["agency"] or match["slash"] or match["square"])
-    place = match["place"].strip(" ,")
+    place = _without_month(match["place"].strip(" ,"))
     folded = fold(place)
     if named is None or any(name in folded for name in _grammar().agency_names):
         return None
@@ -130,6 +135,13 @@ def _place_first(match: regex.Match[str], head: str) -> Dateline | None:
     if weak and rest and not rest[0].isupper() and rest[0] not in _QUOTES:
         return None
     return Dateline(_indent(head), match.end(), place, named, signed=True)
+
+
+def _without_month(place: str) -> str:
+    """Return a place without the month or weekday that the pattern took for its second word: "LONDON, May"."""
+    town, comma, rest = place.rpartition(",")
+    named = [fold(word).strip(".") for word in rest.split()]
+    return town if comma and named and _grammar().date_names.issuperset(named) else place
 
 
 def _place_alone(head: str) -> Dateline | None:

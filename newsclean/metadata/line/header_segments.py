@@ -34,6 +34,7 @@ class DateLineWords(NamedTuple):
         reading_time_cues: What a line with it holds.
         counted: What is counted beside a date: "comments".
         section: The pattern of a section of the paper: "in Science".
+        replies: Words of the line over a reader's comment: "Reply". A line with one of them is no header of the article.
         phrase_openers: What opens a phrase and no name behind the head of a byline.
     """
 
@@ -43,6 +44,7 @@ class DateLineWords(NamedTuple):
     reading_time_cues: tuple[str, ...]
     counted: frozenset[str]
     section: regex.Pattern[str]
+    replies: frozenset[str]
     phrase_openers: frozenset[str]
 
 
@@ -63,6 +65,7 @@ def date_line_words() -> DateLineWords:
         reading_time_cues=reading_time["cues"],
         counted=frozenset(words["counted"]),
         section=lazy_regex(rf"(?:{alternatives(words['section_words'])})\s\p{{Lu}}\p{{L}}{{2,20}}"),
+        replies=frozenset(words["replies"]),
         phrase_openers=frozenset([*openers, *map(str.capitalize, openers)]),
     )
 
@@ -118,6 +121,8 @@ class HeaderSegments:
             end -= 1
         if line[end : end + 1] == "." and line[end - 1].isupper() and line[end - 2 : end - 1] in " .":
             end += 1  # the full stop of initials
+        if self._folded[start:end] in date_line_words().replies:
+            return False
         return start >= end or self._read_date_words(self._folded[start:end]) or self._read_names(start, end)
 
     def _read_date_words(self, folded: str) -> bool:

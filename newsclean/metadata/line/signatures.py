@@ -37,10 +37,15 @@ from newsclean.vocabulary import Label
 MAX_SIGNATURE = 90  # characters of a line that signs
 _MAX_SIGNATURE_WORDS = 12
 _MAX_INITIALS = 40  # characters of a line of initials
+_MAX_BRACKETED_INITIALS = 22  # characters of a line of small initials in brackets
 _MAX_NAMES = 60  # characters of a line of names alone
 _EDGES = " \t\u00a0\u202f*•|/–—-.,;()[]+"
 _BULLETS = ("* ", "+ ", "• ", "- ", "o ")
 _BRACKETED = lazy_regex(r"([^()]{2,60}?)\s{0,3}\(([^()]{2,40})\)")
+_SMALL_INITIALS = lazy_regex(
+    r"\((?P<signature>\p{Ll}{2,4}\.?(?:/\p{Ll}{2,4}\.?){0,3})\)|\[(?P<signature>\p{Ll}{2,4}(?:/\p{Ll}{2,4}){0,3})\]|/\s?(?P<signature>\p{Ll}{2,4})"
+    r"|\((?P<signature>\p{Lu}\p{Ll}?\.[\s-]?\p{Lu}\p{Ll}{0,2}\.)\)"
+)
 _WORD = lazy_regex(r"[\p{L}\d]+")
 
 
@@ -119,6 +124,9 @@ def read_signature(line: str, folded: str, words: Sequence[str]) -> LineMetadata
     start, end = stripped_span(line)
     if end - start > MAX_SIGNATURE or len(words) > _MAX_SIGNATURE_WORDS:
         return None
+    if initials := _read_small_initials(line[start:end]):
+        span = MetadataSpan(Label.BYLINE, start, end, initials, "metadata.byline.initials")
+        return LineMetadata(Label.BYLINE, (span,))
     signing = has_signing_word(words)
     if not signing and (end - start > _MAX_INITIALS or ("." not in line and "/" not in line)):
         return None
@@ -135,6 +143,18 @@ def read_signature(line: str, folded: str, words: Sequence[str]) -> LineMetadata
     if signature and signature.agencies and _may_sign_alone(signature, text):
         return LineMetadata(Label.AGENCY, _agency_spans(signature.agencies, start, end))
     return None
+
+
+def _read_small_initials(text: str) -> str:
+    """Return the initials of a line that is nothing but these in brackets or behind a slash: "(kle)", "/kle"."""
+    if text[0] not in "([/" or len(text) > _MAX_BRACKETED_INITIALS:
+        return ""
+    match = _SMALL_INITIALS.fullmatch(text)
+    if match is None:
+        return ""
+    signature = read_agency_signature(match["signature"])
+    signs = not signature.agencies if signature else is_initials(match["signature"])
+    return match["signature"] if signs else ""
 
 
 def _may_sign_alone(signature: AgencySignature, text: str) -> bool:

@@ -33,12 +33,9 @@ def test_a_line_is_read_as_expected(case) -> None:
 @pytest.mark.parametrize(
     ("opening", "place", "agencies"),
     [
-        pytest.param(
-            "LONDON, May 3 (Reuters) - ",
-            "LONDON",
-            ("Reuters",),
-            marks=pytest.mark.xfail(reason="a month before the day is read as part of the place", strict=True),
-        ),
+        ("LONDON, May 3 (Reuters) - ", "LONDON", ("Reuters",)),
+        ("WASHINGTON, Sept. 12, 2020 (AFP) — ", "WASHINGTON", ("AFP",)),
+        ("PARIS, TEXAS, Jan 5 (AP) - ", "PARIS, TEXAS", ("AP",)),
         ("Genève (ATS) - ", "Genève", ("ATS",)),
         ("BERLIN/PARIS (dpa/afp) – ", "BERLIN/PARIS", ("dpa", "AFP")),
         ("PARIS | ", "PARIS", ()),
