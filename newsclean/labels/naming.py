@@ -24,6 +24,7 @@ from newsclean.tables import data_of
 from newsclean.vocabulary import Detail
 
 VERSION = 1
+SETTLED = 4  # times that the parts are named at most; most texts settle in two
 SCALE = 100  # points are stored as whole numbers: hundredths
 
 
@@ -142,14 +143,31 @@ def builtin_chains() -> dict[str, Chain]:
 def name_parts(decisions: Sequence[LineDecision], gaps: Sequence[int]) -> None:
     """Give every line that stays the label of its part of the article.
 
+    The clean text has other blank lines than the source, and must get the same labels when it is cleaned again. So the lines are
+    named again with the gaps that they will have, until nothing changes.
+
     Args:
         decisions: A decision for each line of the text; those with a label keep it.
         gaps: The line breaks above each line in the source, 2 for more.
     """
     kept = [n for n, decision in enumerate(decisions) if decision.state is State.KEPT]
-    signs = part_signs([decisions[n].line for n in kept], [gaps[n] for n in kept])
-    for n, label in zip(kept, builtin_chains()["parts"].decode(signs), strict=True):
+    lines = [decisions[n].line for n in kept]
+    own = [gaps[n] if n and decisions[n - 1].state is State.KEPT else 2 for n in kept]
+    labels: list[Label] = []
+    for _ in range(SETTLED):
+        labels = builtin_chains()["parts"].decode(part_signs(lines, own))
+        after = [_gap_after(labels, own, at) for at in range(len(kept))]
+        if after == own:
+            break
+        own = after
+    for n, label in zip(kept, labels, strict=True):
         decisions[n].label = decisions[n].label or label
+
+
+def _gap_after(labels: Sequence[Label], gaps: Sequence[int], at: int) -> int:
+    """Return the gap above a line in the clean text, where only items of a list stand on consecutive lines."""
+    both = at > 0 and labels[at] is labels[at - 1] is Label.LIST_ITEM
+    return 1 if both and gaps[at] <= 1 else 2
 
 
 def name_furniture(decisions: Sequence[LineDecision], gaps: Sequence[int], detail: Detail) -> None:
