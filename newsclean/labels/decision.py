@@ -161,7 +161,14 @@ def drop_copies(turn: Round) -> None:
             turn.decisions[n].decide(State.REMOVED, "copies", Evidence("copy"), label=Label.DUPLICATE)
 
 
-PASSES: tuple[Callable[[Round], None], ...] = (apply_given_rules, score_lines, guard_prose, keep_lists, keep_headline, drop_copies)
+PASSES: tuple[Callable[[Round], None], ...] = (
+    apply_given_rules,
+    score_lines,
+    guard_prose,
+    keep_lists,
+    keep_headline,
+    drop_copies,
+)
 
 
 def decide(

@@ -13,7 +13,7 @@ from newsclean.labels.signs import furniture_signs, part_signs
 from newsclean.train.examples import COARSE, KEPT, Example
 
 Sequences = list[tuple[list[list[str]], list[str]]]
-L1, L2, ROUNDS, SEEN = 0.4, 0.02, 100, 3  # penalties, rounds of training, lines that must have a sign
+L1, L2, ROUNDS, SEEN = 0.5, 0.02, 60, 3  # penalties, rounds of training, lines that must have a sign
 LEAST = 0.03  # points; fewer are left out
 
 

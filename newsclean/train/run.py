@@ -8,6 +8,7 @@ import multiprocessing
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from newsclean.gold import GoldDocument, read_gold
 from newsclean.labels.features import FEATURES
@@ -31,6 +32,8 @@ from newsclean.train.trees_model import (
 )
 
 MADE_FROM = {"real", "genres", "french", "fundus-clean"}  # sources of which more documents are made
+Job = tuple[Path, dict[str, dict[str, float]], list[Node], int | None]
+_SHARED: list[Any] = []  # of the worker processes that write models
 WRITTEN_WEIGHT = 1.5  # of a written line, beside one of a page
 
 
@@ -62,19 +65,23 @@ def train(
     firsts = [article_trees(*_chosen(examples, rows, own, number)) for number in range(FOLDS)]
     _say("first trees of each fold")
     second = [second_rows(one, row, scores_of(firsts[k], row)) for one, row, k in zip(examples, rows, own, strict=True)]
-    if out is not None:
-        _write(out, _shipped(fitted, fitted.whole), examples, article_trees(examples, rows), rows, second)
-    if folds is not None:
-        for number in range(FOLDS):
-            chosen, seen = _chosen(examples, rows, own, number)
-            _, seconds = _chosen(examples, second, own, number)
-            _write(folds / str(number), left_out[number], chosen, firsts[number], seen, seconds)
+    jobs: list[Job] = (
+        [] if out is None else [(out, _shipped(fitted, fitted.whole), article_trees(examples, rows), None)]
+    )
+    jobs += [] if folds is None else [(folds / str(k), left_out[k], firsts[k], k) for k in range(FOLDS)]
+    # forked processes share what is in memory
+    with multiprocessing.get_context("fork").Pool(2, _share, ((examples, rows, second, own),)) as pool:
+        pool.map(_write, jobs, chunksize=1)
+
+
+def _share(shared: tuple[Sequence[Example], Sequence[Rows], Sequence[Rows], Sequence[int]]) -> None:
+    _SHARED[:] = shared
 
 
 def _chosen(
-    examples: Sequence[Example], rows: Sequence[Rows], own: Sequence[int], number: int
+    examples: Sequence[Example], rows: Sequence[Rows], own: Sequence[int], number: int | None
 ) -> tuple[list[Example], list[Rows]]:
-    """Return the examples outside a fold, and their rows."""
+    """Return the examples outside a fold, and their rows; all for None."""
     chosen = [n for n, k in enumerate(own) if k != number]
     return [examples[n] for n in chosen], [rows[n] for n in chosen]
 
@@ -83,14 +90,12 @@ def _shipped(fitted: FittedWords, lexicon: Lexicon) -> dict[str, dict[str, float
     return split_by_language(fitted, lexicon, language_codes())
 
 
-def _write(
-    out: Path,
-    lexicons: dict[str, dict[str, float]],
-    examples: Sequence[Example],
-    article: Sequence[Node],
-    rows: Sequence[Rows],
-    second: Sequence[Rows],
-) -> None:
+def _write(job: Job) -> None:
+    """Write the models of all examples, or of those outside a fold, into a folder."""
+    out, lexicons, article, number = job
+    everything, all_rows, all_second, own = _SHARED
+    examples, rows = _chosen(everything, all_rows, own, number)
+    _, second = _chosen(everything, all_second, own, number)
     for code, weights in lexicons.items():
         path = out / "languages" / code / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
