@@ -9,14 +9,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from newsclean.gold import read_gold
+from newsclean.gold import GoldDocument
 from newsclean.labels.features import FEATURES
 from newsclean.labels.lexicon import FILE, Lexicon, dump_lexicon
 from newsclean.labels.naming import dump_chains
 from newsclean.labels.region import REGION_FEATURES
 from newsclean.labels.trees import Node, dump
 from newsclean.languages import language_codes
-from newsclean.train.augment import WrittenLine, augment, group_of_written
+from newsclean.train.augment import augment, group_of_written
 from newsclean.train.examples import FOLDS, Example, example_of, fold_of
 from newsclean.train.lexicons import FittedWords, LabelledLine, fit_words, merged, split_by_language
 from newsclean.train.naming_model import fit_chains
@@ -29,23 +29,32 @@ from newsclean.train.trees_model import (
     scores_of,
     second_rows,
 )
+from newsclean.train.written import ARTICLE, WrittenLine, read_lines, read_training_gold
 
 MADE_FROM = {"real", "genres", "french", "fundus-clean"}  # sources of which more documents are made
 WRITTEN_WEIGHT = 1.5  # of a written line, beside one of a page
 
 
-def train(gold: Sequence[Path], lines: Sequence[Path], words: Sequence[Path], out: Path | None, folds: Path | None) -> None:
+def train(
+    gold: Sequence[Path],
+    lines: Sequence[Path],
+    words: Sequence[Path],
+    out: Path | None,
+    folds: Path | None,
+    by: str | None = None,
+) -> None:
     """Train all models and write them into a package, or those of each fold into a folder.
 
     Args:
-        gold: Gold files.
+        gold: Gold files, and files of written documents (`.txt`).
         lines: Files of written lines.
         words: Files of lines of pages.
         out: The package that gets the files; None for none.
         folds: The folder that gets a subfolder for each fold; None for none.
+        by: The key of documents, such as "genre", that is left out as a whole instead of a publisher; None for publishers.
     """
-    documents = list(read_gold(gold))
-    written = list(read_written(lines))
+    documents = [_grouped(one, by) for one in read_training_gold(gold)]
+    written = list(read_lines(lines))
     made = list(augment([one for one in documents if one.get("gold") in MADE_FROM], written))
     _say(f"{len(documents)} documents, {len(made)} made, {len(written)} written lines")
     with multiprocessing.Pool(2) as pool:
@@ -69,7 +78,14 @@ def train(gold: Sequence[Path], lines: Sequence[Path], words: Sequence[Path], ou
             _write(folds / str(number), left_out[number], chosen, firsts[number], seen, seconds)
 
 
-def _chosen(examples: Sequence[Example], rows: Sequence[Rows], own: Sequence[int], number: int) -> tuple[list[Example], list[Rows]]:
+def _grouped(document: GoldDocument, by: str | None) -> GoldDocument:
+    """Return a document with the value of a key in the place of its publisher, if it has one."""
+    return {**document, "group": f"{by} {document[by]}"} if by and document.get(by) else document
+
+
+def _chosen(
+    examples: Sequence[Example], rows: Sequence[Rows], own: Sequence[int], number: int
+) -> tuple[list[Example], list[Rows]]:
     """Return the examples outside a fold, and their rows."""
     chosen = [n for n, k in enumerate(own) if k != number]
     return [examples[n] for n in chosen], [rows[n] for n in chosen]
@@ -95,19 +111,12 @@ def _write(
     (out / "labels").mkdir(parents=True, exist_ok=True)
     text = dump(FEATURES, {"article": article, "headline": headline_trees(examples, rows)})
     (out / "labels" / "text.json").write_text(text, "utf-8")
-    (out / "labels" / "region.json").write_text(dump(REGION_FEATURES, {"region": region_trees(examples, second)}), "utf-8")
+    (out / "labels" / "region.json").write_text(
+        dump(REGION_FEATURES, {"region": region_trees(examples, second)}), "utf-8"
+    )
     _say(f"{out}: trees")
     (out / "labels" / "naming.json").write_text(dump_chains(fit_chains(examples)), "utf-8")
     _say(f"{out}: names")
-
-
-def read_written(paths: Iterable[Path]) -> Iterator[WrittenLine]:
-    """Yield the lines of files with a label and a text a line; the name of a file begins with its language."""
-    for path in sorted(paths, key=str):
-        for row in path.read_text("utf-8").splitlines():
-            label, tab, text = row.partition("\t")
-            if tab and text.strip():
-                yield WrittenLine(path.name.partition(".")[0], label, text.strip())
 
 
 def _gold_lines(documents: Iterable[dict[str, object]]) -> Iterator[LabelledLine]:
@@ -119,12 +128,14 @@ def _gold_lines(documents: Iterable[dict[str, object]]) -> Iterator[LabelledLine
         for row in document["lines"]:  # type: ignore[attr-defined]
             if "sure" not in row:
                 weight = float(document.get("weight", 1.0))  # type: ignore[arg-type]
-                yield LabelledLine(str(document["group"]), str(document["language"]), row["text"], row["label"] not in KEPT, weight)
+                yield LabelledLine(
+                    str(document["group"]), str(document["language"]), row["text"], row["label"] not in KEPT, weight
+                )
 
 
 def _written_lines(lines: Iterable[WrittenLine]) -> Iterator[LabelledLine]:
     for line in lines:
-        yield LabelledLine(group_of_written(line.text), line.language, line.text, line.label != "article", WRITTEN_WEIGHT)
+        yield LabelledLine(group_of_written(line.text), line.language, line.text, line.label != ARTICLE, WRITTEN_WEIGHT)
 
 
 def _page_lines(paths: Iterable[Path]) -> Iterator[LabelledLine]:
