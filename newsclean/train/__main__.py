@@ -1,10 +1,11 @@
 """`python -m newsclean.train`: gold to the models that come with newsclean; needs the extra `train`.
 
     python -m newsclean.train --gold GOLD --lines LINES --words WORDS --out newsclean
-    python -m newsclean.train --gold GOLD --lines LINES --words WORDS --folds FOLDER
+    python -m newsclean.train --gold GOLD --lines LINES --words WORDS --folds FOLDER [--by genre]
 
-GOLD are gold files (docs/gold.md), LINES files of single lines (`label<TAB>text`, named by their language), WORDS lines of pages (JSON lines with
-`group`, `language`, `text`, `furniture`). The second form trains the models of each fold without its publishers, to be measured on them.
+GOLD are gold files (docs/gold.md) and files of written documents (`train/written.py`), LINES files of single lines (`label<TAB>text`, named by their language), WORDS lines of pages (JSON lines with
+`group`, `language`, `text`, `furniture`). The second form trains the models of each fold without its publishers, to be measured on them
+(`tests/benchmarks/crossvalidate.py`); with `--by genre`, without its genres.
 """
 
 from __future__ import annotations
@@ -26,8 +27,11 @@ def main() -> int:
     parser.add_argument(
         "--folds", type=Path, metavar="FOLDER", help="write the models of each fold to subfolders instead"
     )
+    parser.add_argument(
+        "--by", metavar="KEY", help="the key of the documents that is left out as a whole (default: group)"
+    )
     options = parser.parse_args()
-    train(options.gold, options.lines, options.words, options.out, options.folds)
+    train(options.gold, options.lines, options.words, options.out, options.folds, options.by)
     return 0
 
 

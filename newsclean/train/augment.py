@@ -10,10 +10,10 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from newsclean.gold import GoldDocument
 from newsclean.train.examples import COARSE, KEPT, fold_of
+from newsclean.train.written import ARTICLE, WrittenLine
 
 SEED = 7
 LONGEST = 40  # lines of an article that is used again
@@ -34,14 +34,6 @@ _DECORATIONS: Sequence[Callable[[str], str]] = (
 )
 
 
-class WrittenLine(NamedTuple):
-    """A line that was written for training: its language, label and text."""
-
-    language: str
-    label: str
-    text: str
-
-
 def group_of_written(text: str) -> str:
     """Return the name that stands for the publisher of a written line, so that folds part them too."""
     return f"written-{sum(map(ord, text)) % 997}"
@@ -55,8 +47,8 @@ def augment(documents: Sequence[GoldDocument], written: Sequence[WrittenLine]) -
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
     stock: Mapping[tuple[str, int, bool], list[Row]] = defaultdict(list)
     for line in written:
-        row = {"text": line.text, "label": _part(line.text) if line.label == "article" else line.label}
-        stock[line.language, fold_of(group_of_written(line.text)), line.label == "article"].append(row)
+        row = {"text": line.text, "label": _part(line.text) if line.label == ARTICLE else line.label}
+        stock[line.language, fold_of(group_of_written(line.text)), line.label == ARTICLE].append(row)
     for document in documents:
         rows = [dict(row) for row in document["lines"]]
         article = [row for row in rows if row["label"] in KEPT]

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsclean.gold import GoldDocument, read_gold
+from newsclean.gold import GoldDocument
 from newsclean.labels.features import FEATURES
 from newsclean.labels.lexicon import FILE, Lexicon, dump_lexicon
 from newsclean.labels.naming import dump_chains
 from newsclean.labels.region import REGION_FEATURES
 from newsclean.labels.trees import Node, dump
 from newsclean.languages import language_codes
-from newsclean.train.augment import WrittenLine, augment, group_of_written
+from newsclean.train.augment import augment, group_of_written
 from newsclean.train.examples import FOLDS, KEPT, Example, example_of, fold_of
 from newsclean.train.lexicons import FittedWords, LabelledLine, fit_words, merged, split_by_language
 from newsclean.train.naming_model import fit_chains
@@ -30,6 +30,7 @@ from newsclean.train.trees_model import (
     scores_of,
     second_rows,
 )
+from newsclean.train.written import ARTICLE, WrittenLine, read_lines, read_training_gold
 
 MADE_FROM = {"real", "genres", "french", "fundus-clean"}  # sources of which more documents are made
 Job = tuple[Path, dict[str, dict[str, float]], list[Node], int | None]
@@ -38,19 +39,25 @@ WRITTEN_WEIGHT = 1.5  # of a written line, beside one of a page
 
 
 def train(
-    gold: Sequence[Path], lines: Sequence[Path], words: Sequence[Path], out: Path | None, folds: Path | None
+    gold: Sequence[Path],
+    lines: Sequence[Path],
+    words: Sequence[Path],
+    out: Path | None,
+    folds: Path | None,
+    by: str | None = None,
 ) -> None:
     """Train all models and write them into a package, or those of each fold into a folder.
 
     Args:
-        gold: Gold files.
+        gold: Gold files, and files of written documents (`.txt`).
         lines: Files of written lines.
         words: Files of lines of pages.
         out: The package that gets the files; None for none.
         folds: The folder that gets a subfolder for each fold; None for none.
+        by: The key of documents, such as "genre", that is left out as a whole instead of a publisher; None for publishers.
     """
-    documents = list(read_gold(gold))
-    written = list(read_written(lines))
+    documents = [_grouped(one, by) for one in read_training_gold(gold)]
+    written = list(read_lines(lines))
     made = list(augment([one for one in documents if one.get("gold") in MADE_FROM], written))
     _say(f"{len(documents)} documents, {len(made)} made, {len(written)} written lines")
     with multiprocessing.Pool(2) as pool:
@@ -76,6 +83,11 @@ def train(
 
 def _share(shared: tuple[Sequence[Example], Sequence[Rows], Sequence[Rows], Sequence[int]]) -> None:
     _SHARED[:] = shared
+
+
+def _grouped(document: GoldDocument, by: str | None) -> GoldDocument:
+    """Return a document with the value of a key in the place of its publisher, if it has one."""
+    return {**document, "group": f"{by} {document[by]}"} if by and document.get(by) else document
 
 
 def _chosen(
@@ -112,15 +124,6 @@ def _write(job: Job) -> None:
     _say(f"{out}: names")
 
 
-def read_written(paths: Iterable[Path]) -> Iterator[WrittenLine]:
-    """Yield the lines of files with a label and a text a line; the name of a file begins with its language."""
-    for path in sorted(paths, key=str):
-        for row in path.read_text("utf-8").splitlines():
-            label, tab, text = row.partition("\t")
-            if tab and text.strip():
-                yield WrittenLine(path.name.partition(".")[0], label, text.strip())
-
-
 def _gold_lines(documents: Iterable[GoldDocument]) -> Iterator[LabelledLine]:
     for document in documents:
         if document.get("words") is False:
@@ -133,9 +136,7 @@ def _gold_lines(documents: Iterable[GoldDocument]) -> Iterator[LabelledLine]:
 
 def _written_lines(lines: Iterable[WrittenLine]) -> Iterator[LabelledLine]:
     for line in lines:
-        yield LabelledLine(
-            group_of_written(line.text), line.language, line.text, line.label != "article", WRITTEN_WEIGHT
-        )
+        yield LabelledLine(group_of_written(line.text), line.language, line.text, line.label != ARTICLE, WRITTEN_WEIGHT)
 
 
 def _page_lines(paths: Iterable[Path]) -> Iterator[LabelledLine]:

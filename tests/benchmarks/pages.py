@@ -22,6 +22,7 @@ BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench"
 sys.path[:0] = [str(BENCH), str(Path(__file__).resolve().parents[2])]
 
 from extraction import score  # noqa: E402
+from newsclean.train.text_model import node_of  # noqa: E402
 from work import parallel, read_jsonl, read_page  # noqa: E402
 
 from newsclean.article import Article  # noqa: E402
@@ -31,7 +32,6 @@ from newsclean.labels.html_features import FEATURES, feature_rows, with_rule_fea
 from newsclean.labels.inline_cuts import read_blocks  # noqa: E402
 from newsclean.labels.trees import dump  # noqa: E402
 from newsclean.reading import read  # noqa: E402
-from newsclean.train.text_model import node_of  # noqa: E402
 
 DATA = BENCH / "extraction" / "data"
 SOURCES = {"fundus": 3.0, "trafilatura": 1.0, "wcxb_dev": 0.7, "readability": 0.6}  # weight of a page

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from newsclean.labels.lines import Line, line_of
 
 from newsclean import analyze, clean
 from newsclean.article import GROUPS, Block, Label
 from newsclean.blocks import split_text
 from newsclean.labels import inline_cuts as cutting
 from newsclean.labels.inline_cuts import SHORT, Looked, Memory, read_blocks
-from newsclean.labels.lines import Line, line_of
 from newsclean.metadata import read_line
 from newsclean.metadata.line.results import LineMetadata, MetadataSpan
 from newsclean.rules.matcher import matcher_for

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 import pytest
+from newsclean.labels.lines import lines_of, speaks_for
 
 from newsclean.article import Label
 from newsclean.labels.document import Document
 from newsclean.labels.features import FAR, NAMES, features
 from newsclean.labels.form import form_of, is_headline, is_prose
-from newsclean.labels.lines import lines_of, speaks_for
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.rule import Rule
 

@@ -8,10 +8,10 @@ import math
 from pathlib import Path
 
 import pytest
+from newsclean.labels.lines import lines_of
 
 from newsclean import NewscleanError
 from newsclean.labels.features import NAMES, features
-from newsclean.labels.lines import lines_of
 from newsclean.labels.trees import Trees, builtin_trees, dump, load, parse
 from newsclean.rules.matcher import matcher_for
 
