@@ -70,8 +70,8 @@ FRENCH_KINDS = {
     "html_naive_dump(inscriptis)": "inscriptis",
     "html_trafilatura": "trafilatura",
 }
-# labels of blocks whose words say it too; headlines of teasers, names and dates could stand in an article
-PLAIN_FURNITURE = {"nav", "share", "newsletter", "legal", "consent", "ad", "promo", "paywall", "other", "comments"}
+# clues of blocks whose words could stand in an article: names, dates, topics, headlines
+NEUTRAL = ("tags", "byline", "author", "date", "caption", "title", "related", "most-read")
 # clues that a block is no article text
 PLACES = ("in-nav", "in-footer", "in-aside", "in-form", "in-button", "share", "newsletter", "popup", "paywall", "ad")
 # names of genres in the benchmark -> the one that stands for all of them, so that a genre can be left out as a whole
@@ -246,28 +246,33 @@ def words() -> Iterator[Row]:
 
 
 def _page_lines(page: Row) -> list[Row]:
-    import newsclean
+    from newsclean.filters import fix_encoding
+    from newsclean.reading import read
 
     try:
-        article = newsclean.analyze(page["html"], kind="html", url=page["url"] or None)
+        article = fix_encoding.apply(read(page["html"], kind="html", url=page["url"] or None))
     except Exception as error:  # noqa: BLE001  # one page is not worth the others
         _say(f"{page['id']}: {error!r}")
         return []
     found: dict[str, bool] = {}
     for block in article.blocks:
-        text = block.source.strip()
-        side = _side(block.kept, str(block.label), block.clues or {}, text)
+        text = block.text.strip()
+        side = _side(block.clues or {}, text)
         if text and side is not None:
             found.setdefault(text, side)
     about = {"group": page["domain"], "language": (page["lang"] or article.language or "")[:2]}
     return [{**about, "text": text, "furniture": side, "weight": WORDS_WEIGHT} for text, side in found.items()]
 
 
-def _side(kept: bool, label: str, clues: Mapping[str, float], text: str) -> bool | None:
-    """Return whether a block is furniture; None if page and decision do not agree on it."""
-    if kept:
-        return False if clues.get("kept-by-trafilatura") else None
-    if label not in PLAIN_FURNITURE or not any(clues.get(place) for place in PLACES):
+def _side(clues: Mapping[str, float], text: str) -> bool | None:
+    """Return whether a block is furniture by its place on the page; None if that is not plain.
+
+    The decision of HTML mode is not asked: its model uses the words that are learned from these lines.
+    """
+    furniture = any(clues.get(place) for place in PLACES)
+    if clues.get("kept-by-trafilatura"):
+        return None if furniture else False
+    if not furniture or any(clues.get(name) for name in NEUTRAL):
         return None
     return None if len(text) > LONG_TEASER and clues.get("teaser") else True
 
