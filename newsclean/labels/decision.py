@@ -11,28 +11,27 @@ another model once the first has its answer.
 2. `PASSES` decide on every line, in this order; a `LineDecision` records the state, the reasons, and the pass that decided:
 
    - `apply_given_rules`: rules that the caller gave (packs, a profile) decide alone. Rules that come with newsclean are evidence.
-   - `score_lines`: gradient-boosted trees (`trees.py`) give each line the probability that it is article text: first from its features and those of its
-     neighbours and the document (`features.py`), then from the scores around it (`region.py`). A line stays if its probability reaches the
-     threshold of the strictness.
+   - `score_lines`: gradient-boosted trees (`trees.py`) give each line the probability that it is article text: first from its features and
+     those of its neighbours and the document (`features.py`), then from the scores around it (`region.py`). A line stays if its
+     probability reaches the threshold of the strictness.
    - `guard_prose`: prose stays unless something speaks against it, and never too much of it goes (`guard.py`).
    - `keep_headline`: an article has a headline; if none was kept, the likeliest line above the text is.
    - `drop_copies`: what merely repeats another line that stays goes.
 
-3. What stays is decided on again as a text of its own, until nothing more goes. Without this, cleaning twice could remove more than cleaning once.
+3. What stays is decided on again as a text of its own, until nothing more goes. Without this, cleaning twice could remove more than
+   cleaning once.
 4. `name_parts` and `name_furniture` give every line its label (`naming.py`).
 
 Losing a line of the article is worse than leaving furniture in, so that every doubt keeps a line: the training weighs a lost line more, the
 thresholds are below one half, and the guard only ever keeps.
 
-From a line to the reason of its removal one reads: this module, `inline_cuts.py` and `line.py` (evidence), `document.py`, `features.py` and `region.py` (context),
-`trees.py` (score), `guard.py`, `naming.py` (label).
+From a line to the reason of its removal one reads: this module, `inline_cuts.py` and `line.py` (evidence), `document.py`, `features.py` and
+`region.py` (context), `trees.py` (score), `guard.py`, `naming.py` (label).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
 from newsclean.labels.document import Document
@@ -40,10 +39,10 @@ from newsclean.labels.features import feature_rows
 from newsclean.labels.guard import MOST_PROSE_NOTE, Doubt, doubts, too_much_prose
 from newsclean.labels.inline_cuts import read_blocks
 from newsclean.labels.line import Line, may_be_headline
-from newsclean.labels.naming import builtin_chains
+from newsclean.labels.line_decision import LineDecision, Round, State
+from newsclean.labels.naming import name_furniture, name_parts
 from newsclean.labels.reasons import model_reasons
 from newsclean.labels.region import region_rows
-from newsclean.labels.signs import furniture_signs, part_signs
 from newsclean.labels.trees import builtin_trees, chance_of
 from newsclean.language import find_language
 from newsclean.mending.copies import find_copies
@@ -57,70 +56,9 @@ ROUNDS = 5  # times that what is left is decided on again; a text settles in two
 HEADLINES = frozenset({Label.TITLE, Label.KICKER})
 EXPLAINED = 3_000  # lines; in a longer text removals name rules and doubts only
 HEAD_LINES = 40  # lines above the text in which its headline is looked for
-HEADLINE, HEADLINE_AT_LEAST = 0.3, 0.1  # chance of being the headline that settles it, and from which the likeliest line is kept
+HEADLINE = 0.3  # chance of being the headline from which a line that was kept settles it
+HEADLINE_AT_LEAST = 0.1  # chance from which the likeliest line is kept
 EMPTY_NOTE = "nothing but furniture was found: the text is empty"
-
-
-class State(Enum):
-    """What becomes of a line."""
-
-    OPEN = "open"
-    KEPT = "kept"
-    REMOVED = "removed"
-
-
-@dataclass(slots=True)
-class LineDecision:
-    """What is decided about one line, and why.
-
-    Attributes:
-        line: The line.
-        state: What becomes of it.
-        chance: The probability that it is article text, as the model sees it.
-        decided_by: The name of the pass that decided.
-        label: Its label, once it is named.
-        evidence: The reasons, strongest first.
-    """
-
-    line: Line
-    state: State = State.OPEN
-    chance: float = 1.0
-    decided_by: str = ""
-    label: Label | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-    def decide(self, state: State, by: str, *evidence: Evidence, label: Label | None = None) -> None:
-        """Set the state, and the pass that decided."""
-        self.state, self.decided_by, self.label = state, by, label
-        self.evidence = evidence or self.evidence
-
-
-@dataclass(slots=True)
-class Round:
-    """One look at the lines that are left.
-
-    Attributes:
-        decisions: A decision for each line.
-        document: The lines as a whole.
-        threshold: The probability from which a line stays.
-        given: What the ids of the rules begin with that the caller gave.
-        explain: Whether the reasons of the model are wanted.
-        rows: The features of each line.
-        notes: Remarks for the reader of the article.
-    """
-
-    decisions: Sequence[LineDecision]
-    document: Document
-    threshold: float
-    given: tuple[str, ...]
-    explain: bool
-    rows: Sequence[Sequence[float]]
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def open(self) -> list[int]:
-        """The numbers of the lines that are not decided."""
-        return [n for n, decision in enumerate(self.decisions) if decision.state is State.OPEN]
 
 
 def apply_given_rules(turn: Round) -> None:
@@ -149,14 +87,20 @@ def score_lines(turn: Round) -> None:
 
 def guard_prose(turn: Round) -> None:
     """Keep prose that nothing but the model speaks against."""
-    removed = [n for n, decision in enumerate(turn.decisions) if decision.decided_by == "model" and decision.state is State.REMOVED]
+    removed = [
+        n
+        for n, decision in enumerate(turn.decisions)
+        if decision.decided_by == "model" and decision.state is State.REMOVED
+    ]
     against = doubts(turn.document, removed, [turn.decisions[n].chance for n in removed])
     for n in removed:
         doubt, decision = against.get(n), turn.decisions[n]
         if doubt is None:
             decision.decide(State.KEPT, "guard", Evidence("no-evidence-against"))
         elif turn.explain:
-            decision.evidence = (Evidence(doubt.value), *decision.evidence) if doubt is not Doubt.RULE else decision.evidence
+            decision.evidence = (
+                (Evidence(doubt.value), *decision.evidence) if doubt is not Doubt.RULE else decision.evidence
+            )
     going = [n for n in removed if turn.decisions[n].state is State.REMOVED]
     for n in too_much_prose(turn.document, going, against):
         turn.decisions[n].decide(State.KEPT, "guard", Evidence("too-much-prose"))
@@ -173,7 +117,11 @@ def keep_headline(turn: Round) -> None:
     first = next((n for n, one in enumerate(decisions) if one.state is State.KEPT and lines[n].prose), None)
     if first is None:
         return
-    head = [n for n in range(max(0, first - HEAD_LINES), first + 1) if may_be_headline(lines[n]) and _is_by_model(decisions[n])]
+    head = [
+        n
+        for n in range(max(0, first - HEAD_LINES), first + 1)
+        if may_be_headline(lines[n]) and _is_by_model(decisions[n])
+    ]
     rows, trees = turn.rows, builtin_trees()["headline"]
     chances = {n: chance_of(trees.score(rows[n])) for n in head}
     if any(decisions[n].state is State.KEPT and chance > HEADLINE for n, chance in chances.items()):
@@ -218,8 +166,11 @@ def decide(
         keep: Labels whose pieces stay inside paragraphs.
         detail: How much is found out about removed lines.
 
+    Raises:
+        NewscleanError: A file of the model or of the learned words is missing or damaged.
+
     >>> from newsclean.reading import read_text
-    >>> [str(block.label) for block in decide(read_text("Le conseil a voté le budget de la ville.\nPartager")).blocks]
+    >>> [str(block.label) for block in decide(read_text("Le conseil a voté le budget de la ville.\\nPartager")).blocks]
     ['paragraph', 'share']
     """
     if article.kind == "html":
@@ -238,7 +189,9 @@ def decide(
         if not left:
             break
         document = Document([decisions[n].line for n in left])
-        current = Round([decisions[n] for n in left], document, THRESHOLDS[strictness], given, explain, feature_rows(document))
+        current = Round(
+            [decisions[n] for n in left], document, THRESHOLDS[strictness], given, explain, feature_rows(document)
+        )
         for decision in current.decisions:
             decision.state = State.OPEN
         for run in PASSES:
@@ -254,36 +207,19 @@ def decide(
             for n in remaining:
                 decisions[n].line = lines[n]
         left = remaining
-    _name(article, blocks, decisions, detail)
+    gaps = _gaps(article, blocks)
+    name_parts(decisions, gaps)
+    name_furniture(decisions, gaps, detail)
     if blocks and not any(decision.state is State.KEPT for decision in decisions):
         notes.append(EMPTY_NOTE)
     done = tuple(block.with_label(d.label, d.evidence) for block, d in zip(blocks, decisions, strict=True))
     return article.replace(blocks=done, notes=(*article.notes, *notes))
 
 
-def _name(article: Article, blocks: Sequence[Block], decisions: Sequence[LineDecision], detail: Detail) -> None:
-    """Give every line its label: parts of the article first, then what was removed."""
-    gaps = [min(2, article.source[a.end : b.start].count("\n")) for a, b in zip((None, *blocks), blocks, strict=False) if a] if blocks else []
-    gaps = [2, *gaps]
-    chains = builtin_chains()
-    kept = [n for n, decision in enumerate(decisions) if decision.state is State.KEPT]
-    signs = part_signs([decisions[n].line for n in kept], [gaps[n] for n in kept])
-    for n, label in zip(kept, chains["parts"].decode(signs), strict=True):
-        decisions[n].label = decisions[n].label or label
-    removed = [n for n, decision in enumerate(decisions) if decision.state is State.REMOVED and decision.label is None]
-    if detail is Detail.KEEP:
-        for n in removed:
-            decisions[n].label = Label.OTHER
-        return
-    lines = [decision.line for decision in decisions]
-    gone = [n for n in range(len(lines)) if decisions[n].state is State.REMOVED]
-    named = chains["furniture"].decode(furniture_signs(Document(lines), gone, gaps))
-    for n, label in zip(gone, named, strict=True):
-        decision = decisions[n]
-        decision.label = decision.label or label
-        rules = [Evidence(rule.id) for rule in decision.line.rules if rule.label == decision.label]
-        rules = rules or [Evidence(rule.id) for rule in decision.line.rules]
-        decision.evidence = tuple(dict.fromkeys((*rules[:2], *decision.evidence)))
+def _gaps(article: Article, blocks: Sequence[Block]) -> list[int]:
+    """Return the line breaks above each block in the source, 2 for more."""
+    pairs = zip(blocks, blocks[1:], strict=False)
+    return [2, *(min(2, article.source[above.end : below.start].count("\n")) for above, below in pairs)]
 
 
 def _emptied_by(block: Block) -> tuple[Label, Evidence]:

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from newsclean.article import Label
 from newsclean.labels.document import Document
-from newsclean.labels.line import Line, LineKind, place_of_label
+from newsclean.labels.line import Line, place_of_label
 
 FAR = 400.0  # lines; stands for the distance to something that is not there
 NO_LINE = -1.0  # stands for a number of a neighbour that is not there
@@ -172,7 +172,9 @@ COLUMNS: Mapping[str, Callable[[Document], Column]] = {
     "repeats": _places(lambda d, n: d.repeats[n]),
     "section": _places(lambda d, n: SECTION_ORDER[d.sections[n].label]),
     "section-distance": _places(lambda d, n: d.sections[n].distance if d.sections[n].label else FAR),
-    "closings-above": _places(lambda d, n: d.closings_above[n] - d.closings_above[d.prose.first] if n > d.prose.first else 0),
+    "closings-above": _places(
+        lambda d, n: d.closings_above[n] - d.closings_above[d.prose.first] if n > d.prose.first else 0
+    ),
     "closings-below": _places(lambda d, n: d.closings_above[-1] - d.closings_above[n]),
     "rule-above": _rule_place(lambda d: d.rule_above),
     "rule-above-distance": _rule_distance(lambda d: d.rule_above),

@@ -102,7 +102,11 @@ def _looked_up(
             found[key] = looked
     if not new:
         return found
-    matcher, lexicon, texts = matcher_for(language, packs), lexicon_for(language), NormalForms.of_lines([text for text, _ in new])
+    matcher, lexicon, texts = (
+        matcher_for(language, packs),
+        lexicon_for(language),
+        NormalForms.of_lines([text for text, _ in new]),
+    )
     there = There(
         matcher.cuts_possible_in("\n".join([text.straight_lower for text in texts])),
         matcher.long_anchors_in(

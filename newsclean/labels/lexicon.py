@@ -37,7 +37,9 @@ WHOLE = 6  # words of the longest line that is a term of its own
 HEAD_WORDS, TAIL_WORDS = 4, 5  # words at the ends of a line that are weighed alone
 LEAST_OUTSIDE = 8  # characters outside quotation marks that say something
 STEM = 5  # letters of a word that stand for all its forms
-_QUOTED = lazy_re(r"«[^«»]{1,200}»|“[^“”]{1,200}[”“]|„[^„“”]{1,200}[“”]|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{2,200}'(?!\w)")
+_QUOTED = lazy_re(
+    r"«[^«»]{1,200}»|“[^“”]{1,200}[”“]|„[^„“”]{1,200}[“”]|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{2,200}'(?!\w)"
+)
 _TOKEN = lazy_re(r"https?://\S+|[^\W\d_]+|\d[\d.,:/]*|[©®@#|·•€$£%&+→»«›?!✉☎]")
 
 
@@ -98,8 +100,8 @@ class Lexicon:
     def explain(self, line: str) -> list[tuple[str, float]]:
         """Return the known terms of a line and what each adds to its score, the heaviest first.
 
-        >>> Lexicon({"share": 2.0}, 0.0).explain("» Share this")
-        [('share', 0.816...)]
+        >>> [(term, round(weight, 2)) for term, weight in Lexicon({"share": 2.0}, 0.0).explain("» Share this")]
+        [('share', 0.76)]
         """
         terms = terms_of(tokens_of(fold(undecorated(line))))
         size = math.sqrt(len(terms))

@@ -70,7 +70,7 @@ class Line:
 
 
 def may_be_headline(line: Line) -> bool:
-    """Return True if a line is short enough for a headline, or has the form of one.
+    """Return True if a line is short enough for a headline, in words and sentences.
 
     >>> [may_be_headline(line) for line in read_lines(["Le pont rouvre", "Il l'a dit lundi. " * 9], Matcher([]), "fr")]
     [True, False]

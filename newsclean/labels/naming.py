@@ -1,10 +1,11 @@
 """The exact labels: which part of the article a kept line is, and which furniture or metadata a removed one.
 
 Theory. A line alone seldom says what it is: a headline may be a related link, one of the most read, or a teaser in a menu; three words may
-be a kicker or a heading. Its signs (`signs.py`) give each label points, each pair of neighbouring labels gives some too, and the sequence of labels
-with the most points is the answer: a linear-chain conditional random field (Lafferty, McCallum, Pereira, ICML 2001), decoded by dynamic
-programming (Viterbi, 1967). There are two: `parts` names the lines of the article one after the other, as if nothing had stood between
-them, `furniture` those that were removed. The points were learned (`python -m newsclean.train`) and are shipped in `naming.json`, sign by sign.
+be a kicker or a heading. Its signs (`signs.py`) give each label points, each pair of neighbouring labels gives some too, and the sequence
+of labels with the most points is the answer: a linear-chain conditional random field (Lafferty, McCallum, Pereira, ICML 2001), decoded by
+dynamic programming (Viterbi, 1967). There are two: `parts` names the lines of the article one after the other, as if nothing had stood
+between them, `furniture` those that were removed. The points were learned (`python -m newsclean.train`) and are shipped in `naming.json`,
+sign by sign.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from newsclean.article import Label
+from newsclean.article import Evidence, Label
 from newsclean.errors import NewscleanError
+from newsclean.labels.document import Document
+from newsclean.labels.line_decision import LineDecision, State
+from newsclean.labels.signs import furniture_signs, part_signs
 from newsclean.tables import data_of
+from newsclean.vocabulary import Detail
 
 VERSION = 1
 SCALE = 100  # points are stored as whole numbers: hundredths
@@ -30,7 +35,7 @@ class Chain(NamedTuple):
         signs: The points of a sign, by the index of the label; labels without points are left out.
         changes: The points of a label (second index) below another one (first index).
 
-    >>> chain = Chain((Label.TITLE, Label.PARAGRAPH), {"short": ((0, 1.0),)}, ((0.0, 0.5), (-9.0, 0.0)))
+    >>> chain = Chain((Label.TITLE, Label.PARAGRAPH), {"short": ((0, 1.0),)}, ((-9.0, 0.5), (-9.0, 0.0)))
     >>> [str(label) for label in chain.decode([["short"], ["long"], ["short"]])]
     ['title', 'paragraph', 'paragraph']
     """
@@ -86,7 +91,9 @@ def parse_chains(text: str, name: str = "naming.json") -> dict[str, Chain]:
     try:
         data = json.loads(text)
         if data["version"] != VERSION:
-            raise NewscleanError(f"{name}: version {data['version']!r}, this newsclean reads {VERSION}; upgrade newsclean")
+            raise NewscleanError(
+                f"{name}: version {data['version']!r}, this newsclean reads {VERSION}; upgrade newsclean"
+            )
         return {key: _chain(data[key]) for key in ("parts", "furniture")}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NewscleanError(f"{name}: damaged ({error!r}); reinstall newsclean or train the model again") from error
@@ -130,3 +137,40 @@ def builtin_chains() -> dict[str, Chain]:
     ['furniture', 'parts']
     """
     return parse_chains(data_of("newsclean.labels", "naming.json"))
+
+
+def name_parts(decisions: Sequence[LineDecision], gaps: Sequence[int]) -> None:
+    """Give every line that stays the label of its part of the article.
+
+    Args:
+        decisions: A decision for each line of the text; those with a label keep it.
+        gaps: The line breaks above each line in the source, 2 for more.
+    """
+    kept = [n for n, decision in enumerate(decisions) if decision.state is State.KEPT]
+    signs = part_signs([decisions[n].line for n in kept], [gaps[n] for n in kept])
+    for n, label in zip(kept, builtin_chains()["parts"].decode(signs), strict=True):
+        decisions[n].label = decisions[n].label or label
+
+
+def name_furniture(decisions: Sequence[LineDecision], gaps: Sequence[int], detail: Detail) -> None:
+    """Give every removed line its label, and the rules that say the same as evidence.
+
+    Args:
+        decisions: A decision for each line of the text; those with a label keep it.
+        gaps: The line breaks above each line in the source, 2 for more.
+        detail: Whether the exact labels are wanted.
+    """
+    removed = [n for n, decision in enumerate(decisions) if decision.state is State.REMOVED]
+    if detail is Detail.KEEP:
+        for n in removed:
+            decisions[n].label = decisions[n].label or Label.OTHER
+        return
+    if not removed:
+        return
+    signs = furniture_signs(Document([decision.line for decision in decisions]), removed, gaps)
+    for n, label in zip(removed, builtin_chains()["furniture"].decode(signs), strict=True):
+        decision = decisions[n]
+        decision.label = decision.label or label
+        rules = [Evidence(rule.id) for rule in decision.line.rules if rule.label == decision.label]
+        rules = rules or [Evidence(rule.id) for rule in decision.line.rules]
+        decision.evidence = tuple(dict.fromkeys((*rules[:2], *decision.evidence)))

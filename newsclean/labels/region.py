@@ -87,7 +87,9 @@ def region_of(chances: Sequence[float], words: Sequence[int]) -> Stretch:
     >>> region_of([0.1, 0.9, 0.4, 0.9, 0.1], [3, 20, 2, 30, 4])
     Stretch(first=1, last=3)
     """
-    return densest([(chance - 0.5) * min(math.sqrt(size), WEIGHTY) for chance, size in zip(chances, words, strict=True)])
+    return densest(
+        [(chance - 0.5) * min(math.sqrt(size), WEIGHTY) for chance, size in zip(chances, words, strict=True)]
+    )
 
 
 def _distances(count: int, flag: Callable[[int], bool]) -> list[tuple[int, int]]:

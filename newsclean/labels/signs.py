@@ -8,7 +8,6 @@ below a heading "related"). Lines of the article see only lines of the article, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newsclean.article import Label
 from newsclean.labels.document import Document
@@ -22,18 +21,14 @@ FOOT = 0.9  # share of the lines behind which the foot of a page lies
 SECTION = 25  # lines of a section below its heading
 QUESTION = 20  # words of the longest question in an interview
 MANY_QUESTIONS = 3  # from which short questions are those of an interviewer
-HEADS = frozenset({"related", "most_read", "comments", "newsletter", "nav", "promo", "author_bio", "tags", "share", "legal"})
+HEADS = frozenset(
+    {"related", "most_read", "comments", "newsletter", "nav", "promo", "author_bio", "tags", "share", "legal"}
+)
 HEADING_WORDS = 8  # words of the longest heading of a section
 COPY_WORDS = 4  # words of the shortest line that repeats another one
 TITLE_LENGTH = 15  # characters of the shortest title that is looked for inside other lines
 WORDS_HEAD, WORDS_TAIL = 10, 3  # words at the ends of a line that are signs
 BAR = "|"
-
-
-class Gap(NamedTuple):
-    """What stands between a line and the line above it in the source: the number of line breaks, 2 for more."""
-
-    breaks: int
 
 
 def _bucket(number: float, edges: Sequence[float]) -> str:
@@ -135,7 +130,9 @@ def section_headings(lines: Sequence[Line]) -> list[tuple[str, int]]:
     out, label, distance = [], "", 0
     for line in lines:
         out.append((label, distance))
-        heading = next((rule.label for rule in line.rules if rule.strength is Strength.STRONG and rule.label in HEADS), None)
+        heading = next(
+            (rule.label for rule in line.rules if rule.strength is Strength.STRONG and rule.label in HEADS), None
+        )
         if heading and line.form.words <= HEADING_WORDS:
             label, distance = str(heading), 0
         distance += 1
@@ -146,7 +143,14 @@ def section_headings(lines: Sequence[Line]) -> list[tuple[str, int]]:
 
 def _own_signs(line: Line, shape: str) -> Iterator[str]:
     form, plain = line.form, line.plain
-    yield from ("any", shape, f"end{form.end}", f"{shape}:end{form.end}", f"case{form.case}", f"{shape}:case{form.case}")
+    yield from (
+        "any",
+        shape,
+        f"end{form.end}",
+        f"{shape}:end{form.end}",
+        f"case{form.case}",
+        f"{shape}:case{form.case}",
+    )
     yield f"sentences{_bucket(form.sentences, (1, 2, 4))}"
     if line.text != plain:
         yield "bullet"

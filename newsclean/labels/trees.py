@@ -226,7 +226,7 @@ def load(path: str | Path) -> Mapping[str, Trees]:
 
 @functools.lru_cache(maxsize=4)
 def builtin_trees(name: str = "text") -> Mapping[str, Trees]:
-    """Return the ensembles that come with newsclean: "text" or "html".
+    """Return the ensembles that come with newsclean: "text", "region" or "html".
 
     >>> sorted(builtin_trees())
     ['article', 'headline']

@@ -23,7 +23,9 @@ def main() -> int:
     parser.add_argument("--lines", nargs="*", type=Path, default=[], metavar="FILE")
     parser.add_argument("--words", nargs="*", type=Path, default=[], metavar="FILE")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="the package that gets the files")
-    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="write the models of each fold to subfolders instead")
+    parser.add_argument(
+        "--folds", type=Path, metavar="FOLDER", help="write the models of each fold to subfolders instead"
+    )
     options = parser.parse_args()
     train(options.gold, options.lines, options.words, options.out, options.folds)
     return 0

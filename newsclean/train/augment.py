@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsclean.gold import GoldDocument
 from newsclean.train.examples import COARSE, KEPT, fold_of
@@ -104,8 +104,15 @@ def _mixed(
     return rows
 
 
-def _document(document: GoldDocument, rows: Sequence[Row], separators: Sequence[str], kind: str) -> dict[str, Any]:
-    rng = random.Random(f"{document['id']}{kind}")  # noqa: S311
+def _document(document: GoldDocument, rows: Sequence[Row], separators: Sequence[str], kind: str) -> GoldDocument:
+    rng = random.Random(f"{document['id']}{kind}")  # noqa: S311 - not for secrets
     text = "".join(f"{rng.choice(separators) if n else ''}{row['text']}" for n, row in enumerate(rows))
     weight = WEIGHT * float(document.get("weight", 1.0))
-    return {**document, "id": f"{document['id']}.{kind}", "lines": list(rows), "text": text, "weight": weight, "made": kind}
+    return {
+        **document,
+        "id": f"{document['id']}.{kind}",
+        "lines": list(rows),
+        "text": text,
+        "weight": weight,
+        "made": kind,
+    }

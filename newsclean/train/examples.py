@@ -75,7 +75,13 @@ def fold_of(group: str) -> int:
 
 
 def example_of(document: GoldDocument) -> Example | None:
-    """Return a gold document as an example; None if it has no lines."""
+    """Return a gold document as an example; None if it has no lines.
+
+    >>> document = {"id": 1, "group": "example.org", "language": "fr", "lines": [{"text": "Partager", "label": "share"}]}
+    >>> example = example_of(document)
+    >>> [line.text for line in example.lines], example.labels, example.kept
+    (['Partager'], ['share'], [False])
+    """
     text = text_of(document)
     article = mend_lines.apply(fix_encoding.apply(read_text(text)))
     blocks, lines = read_blocks(article.blocks, article.language, ())

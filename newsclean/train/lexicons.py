@@ -97,7 +97,9 @@ def split_by_language(fitted: FittedWords, lexicon: Lexicon, codes: Sequence[str
         lexicon: The weights to split.
         codes: The languages that have a folder.
     """
-    ranked = sorted(lexicon.weights, key=lambda term: (-abs(lexicon.weights[term]) * math.log1p(fitted.publishers[term]), term))
+    ranked = sorted(
+        lexicon.weights, key=lambda term: (-abs(lexicon.weights[term]) * math.log1p(fitted.publishers[term]), term)
+    )
     out: dict[str, dict[str, float]] = {CORE: {"": lexicon.bias}, **{code: {} for code in codes}}
     for term in ranked:
         languages = fitted.languages[term]
@@ -109,6 +111,10 @@ def split_by_language(fitted: FittedWords, lexicon: Lexicon, codes: Sequence[str
 
 
 def merged(parts: Mapping[str, Mapping[str, float]], language: str | None) -> Lexicon:
-    """Return the lexicon that a language would have at run time."""
+    """Return the lexicon that a language would have at run time.
+
+    >>> merged({"core": {"": -1.0, "share": 2.0}, "fr": {"partager": 3.0}}, "fr").weights
+    {'': -1.0, 'share': 2.0, 'partager': 3.0}
+    """
     weights = {**parts[CORE], **parts.get(language or "", {})}
     return Lexicon(weights, weights[""])

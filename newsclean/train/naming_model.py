@@ -43,7 +43,9 @@ def _fit(sequences: Sequences, allowed: frozenset[Label]) -> Chain:
 
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.select("lbfgs")
-    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ROUNDS, "feature.possible_transitions": True, "feature.minfreq": SEEN})
+    trainer.set_params(
+        {"c1": L1, "c2": L2, "max_iterations": ROUNDS, "feature.possible_transitions": True, "feature.minfreq": SEEN}
+    )
     for signs, labels in sequences:
         trainer.append(signs, labels)
     with tempfile.TemporaryDirectory() as folder:
@@ -56,7 +58,12 @@ def _fit(sequences: Sequences, allowed: frozenset[Label]) -> Chain:
     return _chain(info.labels, info.state_features, info.transitions, allowed)
 
 
-def _chain(known: Sequence[str], states: dict[tuple[str, str], float], changes: dict[tuple[str, str], float], allowed: frozenset[Label]) -> Chain:
+def _chain(
+    known: Sequence[str],
+    states: dict[tuple[str, str], float],
+    changes: dict[tuple[str, str], float],
+    allowed: frozenset[Label],
+) -> Chain:
     labels = tuple(label for label in Label if label.value in known and label in allowed)
     index = {label.value: n for n, label in enumerate(labels)}
     signs: dict[str, list[tuple[int, float]]] = {}

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from newsclean.gold import read_gold
+from newsclean.gold import GoldDocument, read_gold
 from newsclean.labels.features import FEATURES
 from newsclean.labels.lexicon import FILE, Lexicon, dump_lexicon
 from newsclean.labels.naming import dump_chains
@@ -17,7 +17,7 @@ from newsclean.labels.region import REGION_FEATURES
 from newsclean.labels.trees import Node, dump
 from newsclean.languages import language_codes
 from newsclean.train.augment import WrittenLine, augment, group_of_written
-from newsclean.train.examples import FOLDS, Example, example_of, fold_of
+from newsclean.train.examples import FOLDS, KEPT, Example, example_of, fold_of
 from newsclean.train.lexicons import FittedWords, LabelledLine, fit_words, merged, split_by_language
 from newsclean.train.naming_model import fit_chains
 from newsclean.train.trees_model import (
@@ -34,7 +34,9 @@ MADE_FROM = {"real", "genres", "french", "fundus-clean"}  # sources of which mor
 WRITTEN_WEIGHT = 1.5  # of a written line, beside one of a page
 
 
-def train(gold: Sequence[Path], lines: Sequence[Path], words: Sequence[Path], out: Path | None, folds: Path | None) -> None:
+def train(
+    gold: Sequence[Path], lines: Sequence[Path], words: Sequence[Path], out: Path | None, folds: Path | None
+) -> None:
     """Train all models and write them into a package, or those of each fold into a folder.
 
     Args:
@@ -69,7 +71,9 @@ def train(gold: Sequence[Path], lines: Sequence[Path], words: Sequence[Path], ou
             _write(folds / str(number), left_out[number], chosen, firsts[number], seen, seconds)
 
 
-def _chosen(examples: Sequence[Example], rows: Sequence[Rows], own: Sequence[int], number: int) -> tuple[list[Example], list[Rows]]:
+def _chosen(
+    examples: Sequence[Example], rows: Sequence[Rows], own: Sequence[int], number: int
+) -> tuple[list[Example], list[Rows]]:
     """Return the examples outside a fold, and their rows."""
     chosen = [n for n, k in enumerate(own) if k != number]
     return [examples[n] for n in chosen], [rows[n] for n in chosen]
@@ -95,7 +99,9 @@ def _write(
     (out / "labels").mkdir(parents=True, exist_ok=True)
     text = dump(FEATURES, {"article": article, "headline": headline_trees(examples, rows)})
     (out / "labels" / "text.json").write_text(text, "utf-8")
-    (out / "labels" / "region.json").write_text(dump(REGION_FEATURES, {"region": region_trees(examples, second)}), "utf-8")
+    (out / "labels" / "region.json").write_text(
+        dump(REGION_FEATURES, {"region": region_trees(examples, second)}), "utf-8"
+    )
     _say(f"{out}: trees")
     (out / "labels" / "naming.json").write_text(dump_chains(fit_chains(examples)), "utf-8")
     _say(f"{out}: names")
@@ -110,21 +116,21 @@ def read_written(paths: Iterable[Path]) -> Iterator[WrittenLine]:
                 yield WrittenLine(path.name.partition(".")[0], label, text.strip())
 
 
-def _gold_lines(documents: Iterable[dict[str, object]]) -> Iterator[LabelledLine]:
-    from newsclean.train.examples import KEPT
-
+def _gold_lines(documents: Iterable[GoldDocument]) -> Iterator[LabelledLine]:
     for document in documents:
         if document.get("words") is False:
             continue
-        for row in document["lines"]:  # type: ignore[attr-defined]
+        group, language, weight = document["group"], str(document["language"]), float(document.get("weight", 1.0))
+        for row in document["lines"]:
             if "sure" not in row:
-                weight = float(document.get("weight", 1.0))  # type: ignore[arg-type]
-                yield LabelledLine(str(document["group"]), str(document["language"]), row["text"], row["label"] not in KEPT, weight)
+                yield LabelledLine(group, language, row["text"], row["label"] not in KEPT, weight)
 
 
 def _written_lines(lines: Iterable[WrittenLine]) -> Iterator[LabelledLine]:
     for line in lines:
-        yield LabelledLine(group_of_written(line.text), line.language, line.text, line.label != "article", WRITTEN_WEIGHT)
+        yield LabelledLine(
+            group_of_written(line.text), line.language, line.text, line.label != "article", WRITTEN_WEIGHT
+        )
 
 
 def _page_lines(paths: Iterable[Path]) -> Iterator[LabelledLine]:

@@ -47,7 +47,9 @@ def article_trees(examples: Sequence[Example], rows: Sequence[Rows]) -> list[Nod
 
 def region_trees(examples: Sequence[Example], rows: Sequence[Rows]) -> list[Node]:
     """Return the trees of the second look, for examples and the features of their lines among scores."""
-    return _grown(rows, [one.kept for one in examples], [one.line_weights() for one in examples], REGION, REGION_FEATURES)
+    return _grown(
+        rows, [one.kept for one in examples], [one.line_weights() for one in examples], REGION, REGION_FEATURES
+    )
 
 
 def headline_trees(examples: Sequence[Example], rows: Sequence[Rows]) -> list[Node]:
@@ -90,13 +92,20 @@ def _grown(
     target = np.concatenate([np.array(one, dtype=np.float32) for one in targets])
     weight = np.concatenate([np.array(one) for one in weights])
     count, leaves, rate = size
-    data = lightgbm.Dataset(matrix, target, weight=np.where(target > 0, weight * LOST, weight), feature_name=list(names))
+    data = lightgbm.Dataset(
+        matrix, target, weight=np.where(target > 0, weight * LOST, weight), feature_name=list(names)
+    )
     booster = lightgbm.train(OPTIONS | {"num_leaves": leaves, "learning_rate": rate}, data, num_boost_round=count)
     return [node_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
 def node_of(tree: dict[str, Any]) -> Node:
-    """Return a tree of LightGBM as a node of `labels/trees.py`."""
+    """Return a tree of LightGBM as a node of `labels/trees.py`.
+
+    >>> leaves = {"left_child": {"leaf_value": -1.0}, "right_child": {"leaf_value": 2.0}}
+    >>> node_of({"split_feature": 0, "threshold": 5.0, "internal_value": 0.5, **leaves})
+    [0, 5.0, 0.5, -1.0, 2.0]
+    """
     if "leaf_value" in tree:
         return round(tree["leaf_value"], 4)
     low, high = node_of(tree["left_child"]), node_of(tree["right_child"])
