@@ -145,11 +145,13 @@ def _look(
     """The furniture that rules take out of a line, the metadata that are cut out then, and the line that is left."""
     found = [cut for cut in matcher.find_cuts(text, known.straight_lower, there.cuts) if cut[2].label not in keep]
     metadata = read_line(text, language, known.folded)
-    if found and metadata.label:  # the whole line is metadata: nothing in it is glued
-        return Looked((), (), line_of(text, metadata, matcher, lexicon, language, mark, known, there.anchors))
     ruled = tuple(Edit(a, b, text[a:b], "", rule.id, rule.label) for a, b, rule in found)
+    rest = apply(text, ruled) if ruled else text
+    # a line that is metadata as a whole has nothing glued to it, and one of which a decoration would be left is furniture as a whole
+    if ruled and (metadata.label or _is_decoration(rest)):
+        return Looked((), (), line_of(text, metadata, matcher, lexicon, language, mark, known, there.anchors))
     if ruled:
-        text = apply(text, ruled)
+        text = rest
         known = NormalForms.of(text)
         metadata = read_line(text, language, known.folded)
     cut = tuple(
@@ -164,3 +166,12 @@ def _look(
     # what is left of a cut line may have words at its ends that the document does not have
     anchors = None if ruled or cut else there.anchors
     return Looked(ruled, cut, line_of(text, metadata, matcher, lexicon, language, mark, known, anchors))
+
+
+def _is_decoration(rest: str) -> bool:
+    """Return True if marks are left of a line, but no word.
+
+    >>> _is_decoration("» "), _is_decoration("Oui"), _is_decoration("")
+    (True, False, False)
+    """
+    return bool(rest.strip()) and not any(map(str.isalnum, rest))
