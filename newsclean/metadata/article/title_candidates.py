@@ -154,7 +154,7 @@ class _TitleContext:
             "signed": next(below, 0.0),
             "under-signed": float(n > 0 and blocks[n - 1].label in _SIGNING),
             "opens": float(n == 0),
-            "over-title": float(n == 0 and label == Label.KICKER and blocks[1].label == Label.TITLE),
+            "over-title": float(n == 0 and [block.label for block in blocks[:2]] == [Label.KICKER, Label.TITLE]),
         }
 
     def in_body(self, words: list[str]) -> float:

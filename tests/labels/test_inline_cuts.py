@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsclean.labels.lines import Line, line_of
 
 from newsclean import analyze, clean
 from newsclean.article import GROUPS, Block, Label
 from newsclean.blocks import split_text
-from newsclean.labels import inline_cuts as cutting
+from newsclean.labels import inline_cuts
 from newsclean.labels.inline_cuts import SHORT, Looked, Memory, read_blocks
+from newsclean.labels.lexicon import lexicon_for
+from newsclean.labels.line import Line, line_of
 from newsclean.metadata import read_line
 from newsclean.metadata.line.results import LineMetadata, MetadataSpan
 from newsclean.rules.matcher import matcher_for
@@ -49,7 +50,7 @@ def looked(text: str) -> Looked:
 
 def alone(text: str, language: str | None) -> Line:
     """A line of which nothing is known."""
-    return line_of(text, read_line(text, language), matcher_for(language, ()))
+    return line_of(text, read_line(text, language), matcher_for(language, ()), lexicon_for(language), language)
 
 
 def blocks_of(*texts: str, mark: str = "") -> list[Block]:
@@ -76,20 +77,20 @@ def test_what_is_asked_for_stays() -> None:
 
 
 def test_short_lines_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    cutting._memory.cache_clear()
+    inline_cuts._memory.cache_clear()
     seen: list[str] = []
-    look = cutting._look
+    look = inline_cuts._look
 
     def spy(text: str, mark: str, *rest: object) -> Looked:
         seen.append(text + mark)
         return look(text, mark, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cutting, "_look", spy)
+    monkeypatch.setattr(inline_cuts, "_look", spy)
     short, long = "m" * SHORT, "m" * (SHORT + 1)
     for _ in range(3):
         read_blocks(blocks_of(short, long, short, long), "fr", ())
     assert seen == [short, long, long, long]
-    assert cutting._memory("fr", (), frozenset()).get((long, "")) is None
+    assert inline_cuts._memory("fr", (), frozenset()).get((long, "")) is None
     read_blocks(blocks_of(short, "Partager"), "fr", ())
     read_blocks(blocks_of(short, mark="- "), "fr", ())
     read_blocks(blocks_of(short), "de", ())
@@ -103,7 +104,7 @@ def test_the_same_from_any_memory_in_any_order(language: str | None) -> None:
     documents = [split_text(case["input"]) for case in CASES] + [blocks_of(*LINES), blocks_of(*reversed(LINES))]
     cold = []
     for blocks in documents:
-        cutting._memory.cache_clear()
+        inline_cuts._memory.cache_clear()
         cold.append(read_blocks(blocks, language, ()))
     for order in (range(len(documents)), reversed(range(len(documents)))):
         assert all(read_blocks(documents[n], language, ()) == cold[n] for n in order)
@@ -112,9 +113,9 @@ def test_the_same_from_any_memory_in_any_order(language: str | None) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(LINES), max_size=6), max_size=5), st.permutations(range(5)))
 def test_the_same_in_any_order(texts: list[list[str]], order: list[int]) -> None:
-    cutting._memory.cache_clear()
+    inline_cuts._memory.cache_clear()
     first = [read_blocks(blocks_of(*lines), "fr", ()) for lines in texts]
-    cutting._memory.cache_clear()
+    inline_cuts._memory.cache_clear()
     again = {n: read_blocks(blocks_of(*texts[n]), "fr", ()) for n in order if n < len(texts)}
     assert [again[n] for n in range(len(texts))] == first
 
@@ -122,7 +123,7 @@ def test_the_same_in_any_order(texts: list[list[str]], order: list[int]) -> None
 def test_a_line_says_what_it_says_alone() -> None:
     """Whatever stands beside it, and whatever was cut out of it."""
     for language in ("fr", "de", None):
-        cutting._memory.cache_clear()
+        inline_cuts._memory.cache_clear()
         blocks, lines = read_blocks(blocks_of(*LINES), language, ())
         for block, line in zip(blocks, lines, strict=True):
             assert line == alone(block.text, language)
@@ -142,6 +143,10 @@ TAIL, HEAD = (26, 36, "fr-CH.agency.ats.tail", "agency"), (0, 15, "fr.agency.dat
         ("GENÈVE (AFP) - Le trafic a repris.", ("agency",), "Le trafic a repris.", [HEAD]),
         ("GENÈVE (AFP) - Le trafic a repris.", ("dateline",), "GENÈVE (AFP) - Le trafic a repris.", []),
         ("Partager", (), "Partager", []),
+        # nothing but a decoration would be left
+        ("» (ats/nxp)", (), "» (ats/nxp)", []),
+        ("» Publicité", (), "» Publicité", []),
+        ("→ Lire aussi: Un phare à vendre", (), "→ Lire aussi: Un phare à vendre", []),
         # a line that is metadata as a whole: a rule for tails finds the credit, but nothing is glued
         ("Le pont, lundi matin. Photo: Anne Morel / AFP", (), "Le pont, lundi matin. Photo: Anne Morel / AFP", []),
     ],
@@ -176,7 +181,7 @@ def test_a_word_that_a_cut_frees_is_met(ruled: bool, monkeypatch: pytest.MonkeyP
     tail = Rule("mine.ad.tail", Label.AD, pattern="_x$", anchors=("_x",), cut="tail")
     if not ruled:
         piece = MetadataSpan("date", len(text) - 2, len(text), "", "metadata.date.tail")
-        monkeypatch.setattr(cutting, "read_line", lambda line, *_: LineMetadata(cuts=(piece,) if line == text else ()))
+        monkeypatch.setattr(inline_cuts, "read_line", lambda line, *_: LineMetadata(cuts=(piece,) if line == text else ()))
     pack = Pack("mine", (word, tail) if ruled else (word,))
     (block,), (line,) = read_blocks(blocks_of(text), None, (pack,))
     assert block.text == line.text == text[:-2]
@@ -184,7 +189,7 @@ def test_a_word_that_a_cut_frees_is_met(ruled: bool, monkeypatch: pytest.MonkeyP
 
 
 def test_the_numbers_are_those_that_were_weighed() -> None:
-    assert (cutting.SHORT, cutting.SEEN, Memory()._size) == (80, 4_096, 4_096)
+    assert (inline_cuts.SHORT, inline_cuts.SEEN, Memory()._size) == (80, 4_096, 4_096)
 
 
 OPTIONS = [
