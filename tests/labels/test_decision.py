@@ -55,7 +55,7 @@ def removed_by_model(turn: Round, *numbers: int) -> None:
 
 
 def test_the_passes_in_their_order() -> None:
-    assert PASSES == (apply_given_rules, score_lines, guard_prose, keep_headline, drop_copies)
+    assert (apply_given_rules, score_lines, guard_prose, keep_headline, drop_copies) == PASSES
 
 
 def test_rules_of_the_caller_decide_alone() -> None:
@@ -296,7 +296,9 @@ def test_a_language_without_a_lexicon_keeps_its_prose() -> None:
 
 # what is promised of any text
 
-LINES = st.sampled_from([TITLE, *PROSE, *MENU, *FURNITURE["fr"], *ARTICLES["de"], "Oui.", "12 mars 2021", "«", "", "***"])
+LINES = st.sampled_from(
+    [TITLE, *PROSE, *MENU, *FURNITURE["fr"], *ARTICLES["de"], "Oui.", "12 mars 2021", "«", "", "***"]
+)
 TEXTS = st.builds(
     lambda lines, break_: break_.join(lines), st.lists(LINES, max_size=14), st.sampled_from(["\n", "\n\n"])
 ) | st.text(max_size=200)
