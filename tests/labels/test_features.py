@@ -110,5 +110,7 @@ def test_a_document_without_prose() -> None:
 
 def test_rules_change_the_features_of_their_lines() -> None:
     bare, ruled = features(*PAGE, matcher=Matcher([])), features(*PAGE)
-    changed = [n for n, (one, two) in enumerate(zip(bare, ruled, strict=True)) if one["strong-rule"] != two["strong-rule"]]
+    changed = [
+        n for n, (one, two) in enumerate(zip(bare, ruled, strict=True)) if one["strong-rule"] != two["strong-rule"]
+    ]
     assert changed == [5, 6, 8]

@@ -9,7 +9,7 @@ import pytest
 
 from newsclean.article import Label
 from newsclean.labels.document import NOISY_SHARE, Document
-from newsclean.labels.guard import SECTION, Doubt, doubts, too_much_prose
+from newsclean.labels.guard import SECTION, Doubt, doubts, runs_of_items, too_much_prose
 from newsclean.labels.lexicon import WordScore
 from newsclean.labels.line import read_lines
 from newsclean.rules.matcher import Matcher
@@ -119,3 +119,17 @@ def test_more_may_go_on_a_noisy_page() -> None:
 def test_every_doubt_is_named_in_words(name: str) -> None:
     assert name.replace("-", "").isalpha()
     assert name == name.lower()
+
+
+@pytest.mark.parametrize(
+    ("texts", "runs"),
+    [
+        (["Le menu :", "- une soupe", "- un rôti", "- du pain"], [range(1, 4)]),
+        (["- une soupe", "- un rôti"], []),
+        (["- une soupe", "* un rôti", "- du pain"], []),
+        (["- a b", "- c d", "- e f", "Puis", "* g h", "* i j", "* k l"], [range(3), range(4, 7)]),
+        ([], []),
+    ],
+)
+def test_lists_begin_with_the_same_bullet(texts: list[str], runs: list[range]) -> None:
+    assert runs_of_items(read_lines(texts, RULES, "fr")) == runs

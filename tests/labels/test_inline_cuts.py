@@ -181,7 +181,9 @@ def test_a_word_that_a_cut_frees_is_met(ruled: bool, monkeypatch: pytest.MonkeyP
     tail = Rule("mine.ad.tail", Label.AD, pattern="_x$", anchors=("_x",), cut="tail")
     if not ruled:
         piece = MetadataSpan("date", len(text) - 2, len(text), "", "metadata.date.tail")
-        monkeypatch.setattr(inline_cuts, "read_line", lambda line, *_: LineMetadata(cuts=(piece,) if line == text else ()))
+        monkeypatch.setattr(
+            inline_cuts, "read_line", lambda line, *_: LineMetadata(cuts=(piece,) if line == text else ())
+        )
     pack = Pack("mine", (word, tail) if ruled else (word,))
     (block,), (line,) = read_blocks(blocks_of(text), None, (pack,))
     assert block.text == line.text == text[:-2]

@@ -53,7 +53,9 @@ def test_every_label_has_a_place() -> None:
     assert CONTENT.isdisjoint({Label.NAV, Label.RELATED})
 
 
-@pytest.mark.parametrize("variant", ["▶ Partager", "[Partager]", "PARTAGER", "Partager »", "  Partager  ", "👉 partager"])
+@pytest.mark.parametrize(
+    "variant", ["▶ Partager", "[Partager]", "PARTAGER", "Partager »", "  Partager  ", "👉 partager"]
+)
 def test_a_variant_matches_the_same_rules(variant: str) -> None:
     assert [rule.id for rule in line(variant).rules] == ["m.share.bar"]
     assert line(variant).key == line("Partager").key

@@ -96,5 +96,7 @@ def test_most_signs_of_a_page_are_known_to_the_shipped_chains() -> None:
     furniture = {sign for signs in furniture_signs(found, removed, [2] * 10) for sign in signs}
     chains = builtin_chains()
     for signs, chain in ((parts, chains["parts"]), (furniture, chains["furniture"])):
-        shapes = {sign for sign in signs if not sign.startswith(("word:", "^", "=", "above^")) and not sign.endswith("$")}
+        shapes = {
+            sign for sign in signs if not sign.startswith(("word:", "^", "=", "above^")) and not sign.endswith("$")
+        }
         assert len(shapes & set(chain.signs)) > len(shapes) / 2
