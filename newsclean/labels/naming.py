@@ -136,10 +136,16 @@ def dump_chains(chains: Mapping[str, Chain]) -> str:
 def builtin_chains() -> dict[str, Chain]:
     """Return the chains that come with newsclean.
 
+    Raises:
+        NewscleanError: The file is missing or damaged.
+
     >>> sorted(builtin_chains())
     ['furniture', 'parts']
     """
-    return parse_chains(data_of("newsclean.labels", "naming.json"))
+    try:
+        return parse_chains(data_of("newsclean.labels", "naming.json"), "labels/naming.json")
+    except OSError as error:
+        raise NewscleanError(f"labels/naming.json: the file cannot be read ({error}); reinstall newsclean") from error
 
 
 def name_parts(decisions: Sequence[LineDecision], gaps: Sequence[int]) -> None:

@@ -228,9 +228,18 @@ def load(path: str | Path) -> Mapping[str, Trees]:
 def builtin_trees(name: str = "text") -> Mapping[str, Trees]:
     """Return the ensembles that come with newsclean: "text", "region" or "html".
 
+    Raises:
+        NewscleanError: The file is missing or damaged.
+
     >>> sorted(builtin_trees())
     ['article', 'headline']
     """
-    data = json.loads(data_of("newsclean.labels", f"{name}.json"))
-    names = tuple(data["names"])  # not checked: tests do, and it takes longer than reading
-    return {key: Trees(names, tuple(grown)) for key, grown in data["ensembles"].items()}
+    file = f"labels/{name}.json"
+    try:
+        data = json.loads(data_of("newsclean.labels", f"{name}.json"))
+        names = tuple(data["names"])  # nodes are not checked: tests do, and it takes longer than reading
+        return {key: Trees(names, tuple(grown)) for key, grown in data["ensembles"].items()}
+    except OSError as error:
+        raise NewscleanError(f"{file}: the model cannot be read ({error}); reinstall newsclean") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise NewscleanError(f"{file}: damaged model ({error!r}); reinstall newsclean") from error

@@ -19,6 +19,7 @@ from newsclean.labels.decision import (
     drop_copies,
     guard_prose,
     keep_headline,
+    keep_lists,
     score_lines,
 )
 from newsclean.labels.document import Document
@@ -55,7 +56,7 @@ def removed_by_model(turn: Round, *numbers: int) -> None:
 
 
 def test_the_passes_in_their_order() -> None:
-    assert (apply_given_rules, score_lines, guard_prose, keep_headline, drop_copies) == PASSES
+    assert list(PASSES) == [apply_given_rules, score_lines, guard_prose, keep_lists, keep_headline, drop_copies]
 
 
 def test_rules_of_the_caller_decide_alone() -> None:
@@ -155,6 +156,33 @@ def test_what_rules_of_the_caller_removed_is_not_guarded() -> None:
     turn.decisions[2].decide(State.REMOVED, "given-rule")
     guard_prose(turn)
     assert states(turn)[2] == "removed"
+
+
+ITEMS = ["- du sel fin", "- du beurre salé", "- trois pommes", "- un citron", "- de la cannelle"]
+
+
+def test_items_of_a_list_most_of_which_stays_stay() -> None:
+    turn = look([*PROSE[:2], *ITEMS, *PROSE[2:]])
+    removed_by_model(turn, 4)
+    keep_lists(turn)
+    assert states(turn) == ["kept"] * 9
+    assert (turn.decisions[4].decided_by, str(turn.decisions[4].evidence[0])) == ("lists", "item-of-a-kept-list")
+
+
+def test_a_list_most_of_which_goes_goes() -> None:
+    turn = look([*PROSE[:2], *ITEMS, *PROSE[2:]])
+    removed_by_model(turn, 2, 3, 4, 5)
+    keep_lists(turn)
+    assert states(turn)[2:7] == ["removed"] * 4 + ["kept"]
+
+
+def test_an_item_that_a_rule_matches_or_the_caller_removes_goes() -> None:
+    rule = Rule("m.share.bar", Label.SHARE, lines=("trois pommes",))
+    turn = look([*PROSE[:2], *ITEMS, *PROSE[2:]], Matcher([rule]))
+    removed_by_model(turn, 4)
+    turn.decisions[5].decide(State.REMOVED, "given-rule")
+    keep_lists(turn)
+    assert states(turn)[2:7] == ["kept", "kept", "removed", "removed", "kept"]
 
 
 def test_the_likeliest_headline_above_the_text_is_kept() -> None:
@@ -339,7 +367,7 @@ def test_the_text_is_that_of_clean_and_every_block_has_a_label(text: str, strict
     assert all(block.evidence for block in article.removed)
 
 
-@pytest.mark.parametrize("run", [guard_prose, keep_headline])
+@pytest.mark.parametrize("run", [guard_prose, keep_lists, keep_headline])
 def test_passes_that_only_keep(run: Callable[[Round], None]) -> None:
     turn = look([*MENU, TITLE, *PROSE, *FURNITURE["fr"]])
     removed_by_model(turn)

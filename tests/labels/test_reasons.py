@@ -14,14 +14,29 @@ from newsclean import analyze
 from newsclean.article import Article, Evidence, Label
 from newsclean.clues import LINK_DENSITY
 from newsclean.labels import decision, page_decision, reasons
-from newsclean.labels.features import FEATURES
+from newsclean.labels.document import Document
+from newsclean.labels.features import FEATURES, feature_rows
 from newsclean.labels.guard import Doubt
 from newsclean.labels.lexicon import Lexicon
+from newsclean.labels.line import read_lines
 from newsclean.labels.page_decision import CLUE_LABELS, NO_NAME
-from newsclean.labels.reasons import FURNITURE_WORDS, GROUPS, NAMED_WORDS, WORD, group_of, with_words
-from newsclean.labels.region import REGION_FEATURES
+from newsclean.labels.reasons import (
+    FURNITURE_WORDS,
+    GROUPS,
+    NAMED_WORDS,
+    REASONS,
+    WORD,
+    group_of,
+    model_reasons,
+    with_words,
+)
+from newsclean.labels.region import REGION_FEATURES, region_rows
+from newsclean.labels.trees import builtin_trees, chance_of
 from newsclean.rules.catalog import builtin_packs
+from newsclean.rules.matcher import matcher_for
 from tests.conftest import ROOT
+from tests.labels.articles import ARTICLES as PLAIN
+from tests.labels.articles import FURNITURE
 from tests.report.articles import varied
 
 METADATA = "metadata."
@@ -138,3 +153,31 @@ def test_reasons_survive_in_the_json_form() -> None:
     names = [reason["name"] for block in analyze(CLUTTERED).to_dict()["blocks"] for reason in block["evidence"]]
     assert any(name.startswith(WORD) for name in names)
     assert "model-only-prose" in names
+
+
+def test_the_longest_beginning_decides() -> None:
+    assert group_of("words") == "unlike-a-sentence"
+    assert group_of("words-weigh") == FURNITURE_WORDS
+    assert group_of("words-weigh-2") == "furniture-words-nearby"
+
+
+@pytest.mark.parametrize("language", FURNITURE)
+def test_reasons_are_few_and_the_strongest_come_first(language: str) -> None:
+    texts = [*PLAIN[language], *FURNITURE[language]]
+    document = Document(read_lines(texts, matcher_for(language, ()), language))
+    first = feature_rows(document)
+    logits = [builtin_trees()["article"].score(row) for row in first]
+    second = region_rows(document, first, logits, list(map(chance_of, logits)))
+    for n in range(len(PLAIN[language]), len(texts)):
+        found = model_reasons(first[n], second[n])
+        weights = [reason.weight or 0.0 for reason in found]
+        assert 1 <= len(found) <= REASONS
+        assert weights == sorted(weights, reverse=True)
+        assert min(weights) > 0
+        assert {reason.name for reason in found} <= set(GROUPS)
+
+
+@pytest.mark.parametrize("language", FURNITURE)
+def test_furniture_words_are_the_reason_for_a_share_button(language: str) -> None:
+    (removed,) = analyze("\n\n".join([*PLAIN[language], FURNITURE[language][0]])).removed
+    assert FURNITURE_WORDS in {reason.name for reason in removed.evidence}

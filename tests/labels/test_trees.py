@@ -5,14 +5,17 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from newsclean.labels.lines import lines_of
 
-from newsclean import NewscleanError
-from newsclean.labels.features import NAMES, features
-from newsclean.labels.trees import Trees, builtin_trees, dump, load, parse
+from newsclean import NewscleanError, analyze
+from newsclean.labels import trees as module
+from newsclean.labels.document import Document
+from newsclean.labels.features import FEATURES, feature_rows
+from newsclean.labels.line import read_lines
+from newsclean.labels.trees import WALKED, Trees, builtin_trees, dump, load, parse
 from newsclean.rules.matcher import matcher_for
 
 TREE = [0, 5.0, 0.5, [1, 0.5, -0.2, -1.0, 0.3], 2.0]
@@ -28,8 +31,8 @@ LINES = [
 
 
 def rows() -> list[list[float]]:
-    """The numbers of the lines of a small page."""
-    return features(lines_of(LINES, matcher_for("fr", ()), "fr"))
+    """The features of the lines of a small page."""
+    return list(map(list, feature_rows(Document(read_lines(LINES, matcher_for("fr", ()), "fr")))))
 
 
 @pytest.mark.parametrize(
@@ -46,11 +49,11 @@ def test_probability_is_the_logistic_of_the_score_and_never_overflows() -> None:
     assert 1 - 1e-12 < Trees(("a",), (1e9,)).probability([1.0]) <= 1.0
 
 
-@pytest.mark.parametrize("model", ["text", "html"])
+@pytest.mark.parametrize("model", ["text", "region", "html"])
 def test_reasons_sum_to_what_the_score_is_away_from_the_roots(model: str) -> None:
     for trees, (n, row) in itertools.product(builtin_trees(model).values(), enumerate(rows())):
         roots = sum(node[2] if isinstance(node, list) else node for node in trees.trees)
-        numbers = row + [float(n % 3)] * (len(trees.names) - len(row))
+        numbers = (row + [float(n % 3)] * len(trees.names))[: len(trees.names)]
         told = trees.reasons(numbers)
         assert sum(weight for _, weight in told) == pytest.approx(trees.score(numbers) - roots)
         assert [abs(weight) for _, weight in told] == sorted((abs(weight) for _, weight in told), reverse=True)
@@ -64,13 +67,26 @@ def test_reasons_name_only_numbers_that_were_asked_for() -> None:
 
 
 def test_the_model_tells_article_from_furniture() -> None:
-    content = builtin_trees()["content"]
-    chances = [content.probability(row) for row in rows()]
+    chances = [builtin_trees()["article"].probability(row) for row in rows()]
     assert min(chances[1], chances[3]) > max(chances[2], chances[4], chances[5])
 
 
-def test_the_shipped_model_knows_the_numbers_that_are_taken() -> None:
-    assert builtin_trees()["content"].names == builtin_trees()["title"].names == NAMES
+@pytest.mark.parametrize("model", ["text", "region", "html"])
+def test_walking_and_bits_give_the_same(model: str) -> None:
+    for trees in builtin_trees(model).values():
+        again = Trees(trees.names, trees.trees)
+        numbers = [[float((n * 7 + k * 13) % 11 - 3) for k in range(len(trees.names))] for n in range(WALKED + 20)]
+        walked = [again.score(row) for row in numbers[:WALKED]]
+        assert [again.score(row) for row in numbers[:WALKED]] == pytest.approx(walked)
+        assert [trees.score(row) for row in numbers] == pytest.approx([again.score(row) for row in numbers])
+
+
+def test_contributions_of_the_first_trees_only() -> None:
+    trees = Trees(("words", "digits"), (TREE, TREE, 0.25))
+    whole, first = trees.contributions([6.0, 0.0]), trees.contributions([6.0, 0.0], 1)
+    assert whole == {0: 3.0}
+    assert first == {0: 1.5}
+    assert trees.contributions([6.0, 0.0], 0) == {}
 
 
 def test_dump_and_load_are_inverse(tmp_path: Path) -> None:
@@ -81,7 +97,7 @@ def test_dump_and_load_are_inverse(tmp_path: Path) -> None:
 
 def test_the_shipped_model_survives_a_round_trip() -> None:
     shipped = builtin_trees()
-    again = parse(dump(NAMES, {key: trees.trees for key, trees in shipped.items()}))
+    again = parse(dump(FEATURES, {key: trees.trees for key, trees in shipped.items()}))
     assert again == shipped
 
 
@@ -128,3 +144,28 @@ def test_a_file_that_is_no_text_or_not_there(tmp_path: Path) -> None:
     (tmp_path / "binary.json").write_bytes(b"\xff\xfe\x00model")
     with pytest.raises(NewscleanError, match=r"binary\.json: the model cannot be read"):
         load(str(tmp_path / "binary.json"))
+
+
+@pytest.fixture
+def _forgotten() -> Iterator[None]:
+    builtin_trees.cache_clear()
+    yield
+    builtin_trees.cache_clear()
+
+
+@pytest.mark.usefixtures("_forgotten")
+def test_a_shipped_model_that_is_missing_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(package: str, name: str) -> str:
+        raise FileNotFoundError(f"{package}/{name}")
+
+    monkeypatch.setattr(module, "data_of", missing)
+    with pytest.raises(NewscleanError, match=r"labels/text\.json: the model cannot be read"):
+        analyze("\n".join(LINES))
+
+
+@pytest.mark.usefixtures("_forgotten")
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"names": [], "ensembles": 3}', '{"names": 3, "ensembles": {}}'])
+def test_a_shipped_model_that_is_damaged_is_one_clear_error(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "data_of", lambda *_: text)
+    with pytest.raises(NewscleanError, match=r"labels/text\.json: damaged model"):
+        analyze("\n".join(LINES))
