@@ -31,7 +31,7 @@ def problems(article: Article) -> Iterator[tuple[int, str]]:
     >>> for line, message in problems(analyze("Le conseil a votÃ© le budget de la ville lundi soir.\\nPartager")):
     ...     print(line, message.partition("  |")[0])
     1 mojibake: Ã© -> é
-    2 share: core.share.word, fr.share.button
+    2 share: core.share.word, fr.share.button, ...
     """
     if article.decode_errors:
         yield 1, f"encoding: {article.decode_errors} characters could not be decoded from {article.encoding}"

@@ -37,12 +37,14 @@ from collections.abc import Callable, Mapping, Sequence
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
 from newsclean.labels.document import Document
 from newsclean.labels.features import feature_rows
-from newsclean.labels.guard import MOST_PROSE_NOTE, Doubt, doubts, runs_of_items, too_much_prose
+from newsclean.labels.guard import MOST_PROSE_NOTE, doubts, runs_of_items, too_much_prose
 from newsclean.labels.inline_cuts import read_blocks
+from newsclean.labels.lexicon import lexicon_for
 from newsclean.labels.line import Line, may_be_headline
 from newsclean.labels.line_decision import LineDecision, Round, State
+from newsclean.labels.model_only import model_only_note
 from newsclean.labels.naming import name_furniture, name_parts
-from newsclean.labels.reasons import model_reasons
+from newsclean.labels.reasons import model_reasons, with_doubt, with_words
 from newsclean.labels.region import region_rows
 from newsclean.labels.trees import builtin_trees, chance_of
 from newsclean.language import find_language
@@ -84,7 +86,11 @@ def score_lines(turn: Round) -> None:
         if decision.chance >= turn.threshold:
             decision.decide(State.KEPT, "model")
             continue
-        decision.decide(State.REMOVED, "model", *(model_reasons(turn.rows[n], rows[n]) if turn.explain else ()))
+        decision.decide(State.REMOVED, "model", *(_reasons(turn, n, rows[n]) if turn.explain else ()))
+
+
+def _reasons(turn: Round, n: int, row: Sequence[float]) -> tuple[Evidence, ...]:
+    return with_words(model_reasons(turn.rows[n], row), turn.document.lines[n].plain, lexicon_for(turn.language))
 
 
 def guard_prose(turn: Round) -> None:
@@ -99,10 +105,8 @@ def guard_prose(turn: Round) -> None:
         doubt, decision = against.get(n), turn.decisions[n]
         if doubt is None:
             decision.decide(State.KEPT, "guard", Evidence("no-evidence-against"))
-        elif turn.explain:
-            decision.evidence = (
-                (Evidence(doubt.value), *decision.evidence) if doubt is not Doubt.RULE else decision.evidence
-            )
+        else:
+            decision.evidence = with_doubt(decision.evidence, doubt, prose=decision.line.prose)
     going = [n for n in removed if turn.decisions[n].state is State.REMOVED]
     for n in too_much_prose(turn.document, going, against):
         turn.decisions[n].decide(State.KEPT, "guard", Evidence("too-much-prose"))
@@ -210,9 +214,8 @@ def decide(
         if not left:
             break
         document = Document([decisions[n].line for n in left])
-        current = Round(
-            [decisions[n] for n in left], document, THRESHOLDS[strictness], given, explain, feature_rows(document)
-        )
+        turned, rows = [decisions[n] for n in left], feature_rows(document)
+        current = Round(turned, document, THRESHOLDS[strictness], given, explain, rows, language)
         for decision in current.decisions:
             decision.state = State.OPEN
         for run in PASSES:
@@ -233,6 +236,9 @@ def decide(
     name_furniture(decisions, gaps, detail)
     if blocks and not any(decision.state is State.KEPT for decision in decisions):
         notes.append(EMPTY_NOTE)
+    if detail is Detail.EVIDENCE:
+        removed = [d.evidence for d in decisions if d.state is State.REMOVED and d.label not in keep]
+        notes += filter(None, [model_only_note(removed, len(decisions))])
     done = tuple(block.with_label(d.label, d.evidence) for block, d in zip(blocks, decisions, strict=True))
     return article.replace(blocks=done, notes=(*article.notes, *notes))
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 import gzip
 import math
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.errors import NewscleanError
@@ -36,7 +36,10 @@ HEAD = TAIL = 30  # words at both ends of a long line that are read
 WHOLE = 6  # words of the longest line that is a term of its own
 HEAD_WORDS, TAIL_WORDS = 4, 5  # words at the ends of a line that are weighed alone
 LEAST_OUTSIDE = 8  # characters outside quotation marks that say something
+EMPTY = "="  # the term of a line without words
 STEM = 5  # letters of a word that stand for all its forms
+_NUMERALS = "0123456789.,:/ "
+_PLACES = {"=": "whole line", "^": "line begins", "$": "line ends", "~": "word stem"}
 _QUOTED = lazy_re(
     r"«[^«»]{1,200}»|“[^“”]{1,200}[”“]|„[^„“”]{1,200}[“”]|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{2,200}'(?!\w)"
 )
@@ -61,20 +64,53 @@ class WordScore(NamedTuple):
     unquoted: float = 0.0
 
 
+class WeighedTerm(NamedTuple):
+    """What one term of a line adds to its score.
+
+    Attributes:
+        term: The term, as `terms_of` writes it.
+        words: The words of the line that it stands for.
+        weight: What it adds; positive speaks for furniture.
+        is_own: Whether the weight is the language's own, and not common to all languages.
+    """
+
+    term: str
+    words: str
+    weight: float
+    is_own: bool
+
+    @property
+    def place(self) -> str:
+        """What the term is of the line, in words.
+
+        >>> [WeighedTerm(term, "", 0.0, False).place for term in ("=lire", "^lire", "lire$", "lire aussi", "parta~", "lire")]
+        ['whole line', 'line begins', 'line ends', 'pair of words', 'word stem', 'word']
+        """
+        if len(self.term) > 1 and self.term[0] in _PLACES:
+            return _PLACES[self.term[0]]
+        if " " in self.term:
+            return "pair of words"
+        if len(self.term) == 1:
+            return "empty line" if self.term == EMPTY else "word"
+        return _PLACES.get(self.term[-1], "word")
+
+
 class Lexicon:
     """The weights of terms.
 
     Args:
         weights: The weight of each term.
         bias: The score of a line without known terms.
+        own: The terms whose weights are the language's own; the others are common to all languages.
 
     >>> Lexicon({"^share": 2.0, "share": 1.0}, -0.5).score("share").logit
     1.0
     """
 
-    def __init__(self, weights: Mapping[str, float], bias: float) -> None:
+    def __init__(self, weights: Mapping[str, float], bias: float, own: Collection[str] = ()) -> None:
         self.weights = weights
         self.bias = bias
+        self.own = own
 
     def score(self, folded: str) -> WordScore:
         """Return what the words of a line weigh.
@@ -90,6 +126,14 @@ class Lexicon:
         outside = unquoted(folded)
         return WordScore(logit, known, head, tail, logit if outside is None else self._weigh(tokens_of(outside))[0])
 
+    def score_line(self, line: str) -> WordScore:
+        """Return what the words of a line weigh, with its decorations and capitals.
+
+        >>> Lexicon({"share": 2.0}, 0.0).score_line("▶ SHARE").logit == Lexicon({"share": 2.0}, 0.0).score("share").logit
+        True
+        """
+        return self.score(_folded(line))
+
     def _weigh(self, tokens: Sequence[str]) -> tuple[float, float]:
         """Return the score of some words, and the share of their terms that is known."""
         terms = terms_of(tokens)
@@ -97,16 +141,38 @@ class Lexicon:
         found = [weights[term] for term in terms if term in weights]
         return self.bias + sum(found) / math.sqrt(len(terms)), len(found) / len(terms)
 
-    def explain(self, line: str) -> list[tuple[str, float]]:
-        """Return the known terms of a line and what each adds to its score, the heaviest first.
+    def explain(self, line: str) -> list[WeighedTerm]:
+        """Return the known terms of a line and what each adds to its score, the heaviest first; with the bias they add up to the score.
 
-        >>> [(term, round(weight, 2)) for term, weight in Lexicon({"share": 2.0}, 0.0).explain("» Share this")]
-        [('share', 0.76)]
+        >>> [(term.words, round(term.weight, 2)) for term in Lexicon({"share": 2.0, "^share": 1.0}, 0.0).explain("» Share this")]
+        [('share', 0.76), ('share', 0.38)]
         """
-        terms = terms_of(tokens_of(fold(unglued(undecorated(line)))))
+        tokens = tokens_of(_folded(line))
+        terms = terms_of(tokens)
         size = math.sqrt(len(terms))
-        weighed = ((term, self.weights[term] / size) for term in terms if term in self.weights)
-        return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))
+        weighed = [
+            WeighedTerm(term, _words_of(term, tokens), self.weights[term] / size, term in self.own)
+            for term in terms
+            if term in self.weights
+        ]
+        return sorted(weighed, key=lambda item: (-abs(item.weight), item.term))
+
+    def heaviest_words(self, line: str, most: int) -> list[tuple[str, float]]:
+        """Return the words of a line that speak most for furniture, with what all terms of each add to its score; no bare numbers.
+
+        Args:
+            line: The line.
+            most: How many words, or pairs of words, are returned at most.
+
+        >>> Lexicon({"share": 2.0, "^share": 1.0, "this": -1.0}, 0.0).heaviest_words("Share this", 3)
+        [('share', 1.1...)]
+        """
+        sums: dict[str, float] = {}
+        for term in self.explain(line):
+            sums[term.words] = sums.get(term.words, 0.0) + term.weight
+        telling = (words for words in sums if sums[words] > 0 and words.strip(_NUMERALS))
+        heaviest = sorted(telling, key=lambda words: -sums[words])
+        return [(words, sums[words]) for words in heaviest[:most]]
 
 
 def terms_of(tokens: Sequence[str]) -> list[str]:
@@ -119,7 +185,7 @@ def terms_of(tokens: Sequence[str]) -> list[str]:
     """
     count = len(tokens)
     if not count:
-        return ["="]
+        return [EMPTY]
     if count > HEAD + TAIL:
         tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
     terms = dict.fromkeys(tokens)
@@ -131,6 +197,27 @@ def terms_of(tokens: Sequence[str]) -> list[str]:
     if count <= WHOLE:
         terms[f"={' '.join(tokens)}"] = None
     return list(terms)
+
+
+def _folded(line: str) -> str:
+    return fold(unglued(undecorated(line)))
+
+
+def _words_of(term: str, tokens: Sequence[str]) -> str:
+    """Return the words of a line that a term stands for.
+
+    >>> [_words_of(term, ["partager", "ceci"]) for term in ("=partager ceci", "^partager", "ceci$", "parta~", "=")]
+    ['partager ceci', 'partager', 'ceci', 'partager', '']
+    """
+    if term in tokens:
+        return term
+    if term[0] in "=^":
+        return term[1:]
+    if " " in term:
+        return term
+    if term[-1] == "~":
+        return next((token for token in tokens if token.startswith(term[:-1])), term)
+    return term.removesuffix("$")
 
 
 def tokens_of(folded: str) -> list[str]:
@@ -187,10 +274,12 @@ def lexicon_for(language: str | None) -> Lexicon:
     >>> lexicon_for("fr").score("partager").logit > 0 > lexicon_for("fr").score("le conseil a voté le budget").logit
     True
     """
-    weights = read_lexicon(CORE)
-    if language in language_codes() and FILE in language_files(language):
-        weights = {**weights, **read_lexicon(language)}
-    return Lexicon(weights, weights.get("", 0.0))
+    common = read_lexicon(CORE)
+    if language not in language_codes() or FILE not in language_files(language):
+        return Lexicon(common, common.get("", 0.0))
+    own = read_lexicon(language)
+    weights = {**common, **own}
+    return Lexicon(weights, weights.get("", 0.0), own)
 
 
 @language_cache(16)

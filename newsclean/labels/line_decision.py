@@ -56,6 +56,7 @@ class Round:
         given: What the ids of the rules begin with that the caller gave.
         explain: Whether the reasons of the model are wanted.
         rows: The features of each line.
+        language: The language of the lines; it selects the learned words.
         notes: Remarks for the reader of the article.
     """
 
@@ -65,6 +66,7 @@ class Round:
     given: tuple[str, ...]
     explain: bool
     rows: Sequence[Sequence[float]]
+    language: str | None = None
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -19,12 +19,14 @@ from newsclean.article import Evidence, Label
 from newsclean.errors import NewscleanError
 from newsclean.labels.document import Document
 from newsclean.labels.line_decision import LineDecision, State
+from newsclean.labels.reasons import metadata_reason
 from newsclean.labels.signs import furniture_signs, part_signs
 from newsclean.tables import data_of
 from newsclean.vocabulary import Detail
 
 VERSION = 1
 SETTLED = 4  # times that the parts are named at most; most texts settle in two
+NAMED_RULES = 2  # of those that match a removed line
 SCALE = 100  # points are stored as whole numbers: hundredths
 
 
@@ -171,7 +173,7 @@ def _gap_after(labels: Sequence[Label], gaps: Sequence[int], at: int) -> int:
 
 
 def name_furniture(decisions: Sequence[LineDecision], gaps: Sequence[int], detail: Detail) -> None:
-    """Give every removed line its label, and the rules that say the same as evidence.
+    """Give every removed line its label, and the rules and metadata that say the same as evidence.
 
     Args:
         decisions: A decision for each line of the text; those with a label keep it.
@@ -191,4 +193,5 @@ def name_furniture(decisions: Sequence[LineDecision], gaps: Sequence[int], detai
         decision.label = decision.label or label
         rules = [Evidence(rule.id) for rule in decision.line.rules if rule.label == decision.label]
         rules = rules or [Evidence(rule.id) for rule in decision.line.rules]
-        decision.evidence = tuple(dict.fromkeys((*rules[:2], *decision.evidence)))
+        metadata = metadata_reason(decision.line, decision.label)
+        decision.evidence = tuple(dict.fromkeys((*rules[:NAMED_RULES], *metadata, *decision.evidence)))

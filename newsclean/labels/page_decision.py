@@ -15,6 +15,7 @@ from newsclean.article import Article, Block, Evidence, Label
 from newsclean.clues import DECLARED_ARTICLE, IS_TITLE, JSON_LD_ONLY, KICKER, LINK_DENSITY, OUTSIDE, clue
 from newsclean.labels.html_features import feature_rows, with_rule_features
 from newsclean.labels.line import Line
+from newsclean.labels.reasons import metadata_reason
 from newsclean.labels.trees import builtin_trees, chance_of
 
 MIN_CHANCE = {"careful": 0.35, "normal": 0.58, "strict": 0.7}  # chance of being article text from which a block stays
@@ -57,7 +58,8 @@ CLUE_LABELS = {
     "footer": Label.LEGAL,
     "header": Label.NAV,
 }
-_CLUE_ORDER = {name: n for n, name in enumerate((*CLUE_LABELS, "no-name"))}
+NO_NAME = "no-name"  # the evidence where no class name and no place suggests a label
+_CLUE_ORDER = {name: n for n, name in enumerate((*CLUE_LABELS, NO_NAME))}
 ONE_LINE = frozenset({Label.BYLINE, Label.DATE, Label.TAGS})  # labels of short lines
 MAX_BYLINE = 80  # characters of a byline; a longer text in its place is about the author
 MAX_LINE = 120  # characters of the texts that can have a label of `ONE_LINE`
@@ -210,7 +212,8 @@ def _removed(scored: ScoredBlock) -> Block:
         if strong:
             return block._replace(label=Label(strong.label), evidence=(Evidence(strong.id), markup))
         if line.metadata.label:
-            return block._replace(label=Label(line.metadata.label), evidence=(Evidence("reading"), markup))
+            label = Label(line.metadata.label)
+            return block._replace(label=label, evidence=(*metadata_reason(line, label), markup))
     label, name = _suggested_label(block)
     return block._replace(label=label, evidence=(Evidence(name), markup))
 
@@ -238,7 +241,7 @@ def _suggested_label(block: Block) -> tuple[Label, str]:
             if edit.label:
                 return Label(edit.label), edit.rule
     clues: Mapping[str, float] = block.clues or {}
-    best, decisive, highest = Label.OTHER, "no-name", 0.0
+    best, decisive, highest = Label.OTHER, NO_NAME, 0.0
     for name, value in clues.items():
         if name in CLUE_LABELS and value >= highest:
             label = CLUE_LABELS[name]

@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from newsclean.article import Label
 from newsclean.blocks import Evidence
 from newsclean.labels.features import FEATURES
+from newsclean.labels.guard import Doubt
+from newsclean.labels.lexicon import Lexicon
+from newsclean.labels.line import Line
+from newsclean.labels.model_only import MODEL_ONLY, MODEL_ONLY_PROSE
 from newsclean.labels.region import REGION_FEATURES
 from newsclean.labels.trees import builtin_trees
 
 REASONS = 3  # named for a removal
+FURNITURE_WORDS, WORD = "furniture-words", "word:"  # the reason whose words are named, and how their evidence begins
+NAMED_WORDS = 3  # of a line, at most
+CHECKABLE = frozenset({Doubt.RULE, Doubt.REPEATED})  # what a reader can see without believing the model
 FIRST_TREES = 40  # that weigh the reasons: each later tree corrects those before it a little
 # what a user understands -> how the names of the features begin that say it
 GROUPS = {
-    "furniture-words": ("words-weigh", "first-words", "last-words", "unquoted-words", "words-known"),
+    FURNITURE_WORDS: ("words-weigh", "first-words", "last-words", "unquoted-words", "words-known"),
     "furniture-words-nearby": (
         "words-above",
         "words-below",
@@ -106,3 +114,54 @@ def model_reasons(first: Sequence[float], second: Sequence[float]) -> tuple[Evid
         weights[name] += score * weight / total if total else 0.0
     strongest = sorted(weights, key=lambda name: -weights[name])[:REASONS]
     return tuple(Evidence(name, round(weights[name], 1)) for name in strongest if weights[name] >= 0.05)
+
+
+def with_words(reasons: Sequence[Evidence], plain: str, lexicon: Lexicon) -> tuple[Evidence, ...]:
+    """Return the reasons with the words that weigh most behind `furniture-words`, if that is one of them.
+
+    Args:
+        reasons: The reasons of the model.
+        plain: The undecorated line.
+        lexicon: What words weigh.
+
+    >>> with_words((Evidence("furniture-words", 1.2),), "Share this", Lexicon({"share": 2.0}, 0.0))[1].name
+    'word:share'
+    """
+    out: list[Evidence] = []
+    for reason in reasons:
+        out.append(reason)
+        if reason.name == FURNITURE_WORDS:
+            heaviest = ((words, round(weight, 1)) for words, weight in lexicon.heaviest_words(plain, NAMED_WORDS))
+            out += [Evidence(f"{WORD}{words}", weight) for words, weight in heaviest if weight]
+    return tuple(out)
+
+
+def with_doubt(reasons: tuple[Evidence, ...], doubt: Doubt, *, prose: bool) -> tuple[Evidence, ...]:
+    """Return the reasons with what the guard found against a line, and whether that is no more than the model's word.
+
+    Args:
+        reasons: The reasons of the model.
+        doubt: What the guard found.
+        prose: Whether the line is prose.
+
+    >>> [reason.name for reason in with_doubt((Evidence("in-a-list", 0.4),), Doubt.OUTSIDE, prose=True)]
+    ['model-only-prose', 'outside-the-article', 'in-a-list']
+    """
+    found = [] if doubt in CHECKABLE else [Evidence(MODEL_ONLY_PROSE if prose else MODEL_ONLY)]
+    if doubt is not Doubt.RULE and doubt.value not in [reason.name for reason in reasons]:
+        found.append(Evidence(doubt.value))
+    return (*found, *reasons)
+
+
+def metadata_reason(line: Line, label: Label | None) -> tuple[Evidence, ...]:
+    """Return the metadata of a line as the reason for a label.
+
+    >>> from newsclean.labels.line import read_lines
+    >>> from newsclean.rules.matcher import Matcher
+    >>> [str(one) for line in read_lines(["12 mars 2024"], Matcher([]), "fr") for one in metadata_reason(line, Label.DATE)]
+    ['metadata.date']
+    """
+    if not label or line.metadata.label != label:
+        return ()
+    spans = line.metadata.spans
+    return (Evidence(spans[0].rule if spans else f"metadata.{label}"),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newsclean.article import Article, Block
+from newsclean.labels.model_only import count_model_only
 from newsclean.report.changes import label_word
 from newsclean.report.display_text import escape_html
 
@@ -29,8 +30,17 @@ def article_header(article: Article, sentence: str) -> str:
     return (
         f'<header>{kicker}{title}\n<dl class="meta">{meta}</dl>\n'
         + (f'<ul class="notes">{notes}</ul>\n' if notes else "")
-        + f'<p class="sum">{sentence}</p>{change_map(article)}</header>\n'
+        + f'<p class="sum">{sentence}{_on_the_models_word(article)}</p>{change_map(article)}</header>\n'
     )
+
+
+def _on_the_models_word(article: Article) -> str:
+    """How many lines went on the model's word alone, as HTML; "" if there are none."""
+    count = count_model_only(block.evidence for block in article.removed)
+    if not count.lines:
+        return ""
+    kind = "doubt prose" if count.prose else "doubt"
+    return f', <span class="{kind}">{escape_html(str(count))}</span>'
 
 
 def headline(article: Article) -> str:

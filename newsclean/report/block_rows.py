@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from newsclean.article import Article, Block, Edit, Evidence
+from newsclean.labels.model_only import MODEL_ONLY, MODEL_ONLY_PROSE, model_only_name
 from newsclean.report.changes import EDIT, edit_rules, label_word
 from newsclean.report.display_text import escape_html, spell_invisible
 
 MAX_SPELLED = 80  # characters of an edit, before and after together; a longer one is not spelled out
-MAX_WEIGHTS = 4  # numbers of the model that are shown for a removed block
+MAX_WEIGHTS = 6  # numbers of the model that are shown for a removed block
 _NOTHING = "∅"
 
 
@@ -33,10 +34,16 @@ def _removed_row(block: Block) -> str:
     label = label_word(block)
     why = "".join(map(_reason, _shown_reasons(block.evidence)))
     return (
-        f'<div class="row gone" data-label="{label}" data-at="{block.start}–{block.end}" tabindex="0">'
+        f'<div class="row gone{_doubtful(block)}" data-label="{label}" data-at="{block.start}–{block.end}" tabindex="0">'
         f'<span class="tag">{label.replace("_", " ")}</span><del class="src">{escape_html(block.source)}</del>'
         f'<div class="why">{why}</div></div>\n'
     )
+
+
+def _doubtful(block: Block) -> str:
+    """The classes of a block that went on the model's word alone, which the page marks."""
+    name = model_only_name(block.evidence)
+    return f" {MODEL_ONLY} prose" if name == MODEL_ONLY_PROSE else f" {name}" if name else ""
 
 
 def _shown_reasons(evidence: Sequence[Evidence]) -> Iterator[Evidence]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 from newsclean.article import Article
+from newsclean.labels.model_only import count_model_only
 from newsclean.report.changes import EDIT, Change, list_changes
+from newsclean.report.counts import counted
 from newsclean.report.display_text import display_width, spell_invisible, truncate
 
 HEADER = ("span", "label", "why", "text")
@@ -20,7 +22,10 @@ Paint = Callable[[str, str], str]
 
 
 def explain(article: Article, width: int | None = None, paint: Paint | None = None) -> str:
-    """Return a table with one row for each removed block, each piece that was cut out and each edit.
+    """Return a table with one row for each removed block, each piece that was cut out and each edit, and a line of figures.
+
+    The last line tells how many lines were removed, and how many of them on the model's word alone; of a page, where the markup
+    speaks as well, there is none.
 
     Args:
         article: The article to show.
@@ -28,14 +33,22 @@ def explain(article: Article, width: int | None = None, paint: Paint | None = No
         paint: Colours the cells.
 
     >>> from newsclean import analyze
-    >>> print(explain(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")))
-    span   label  why                               text
-    12-13  edit   apostrophe                        n'a -> n’a
-    58-66  share  core.share.word, fr.share.button  Partager
+    >>> print(explain(analyze("Le conseil n'a pas voté le budget de la ville lundi soir.\\nPartager")))  # doctest: +NORMALIZE_WHITESPACE
+    span   label  why...                             text
+    12-13  edit   apostrophe...                      n'a -> n’a
+    58-66  share  core.share.word, fr.share.button...  Partager
+    1 line removed, none on the model's word alone
     """
     rows = [_row(found) for found in list_changes(article)]
     lines = _table(rows, width, paint or _unpainted) if rows else []
-    return "\n".join([*lines, *(f"note: {note}" for note in article.notes)])
+    return "\n".join([*lines, *(f"note: {note}" for note in article.notes), *_figures(article)])
+
+
+def _figures(article: Article) -> list[str]:
+    removed = article.removed
+    if article.kind == "html" or not removed:
+        return []
+    return [f"{counted(len(removed), 'line')} removed, {count_model_only(block.evidence for block in removed)}"]
 
 
 def _row(found: Change) -> tuple[str, str, str, str]:

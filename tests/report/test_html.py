@@ -175,3 +175,18 @@ def test_documented_figures_are_true() -> None:
     path = next(path for path in EXAMPLES if path.stem == "observatoire")
     one.add(path.name, analyze(path.read_bytes()))
     assert f"newsclean: {one.summary()} in out.html" in (ROOT / "docs" / "report.md").read_text("utf-8")
+
+
+def test_what_went_on_the_models_word_is_marked_and_counted() -> None:
+    names = ["fr.share.button", "model-only", "model-only-prose"]
+    blocks = tuple(
+        Block(n, n + 1, "x", "x", label=Label.OTHER, evidence=(Evidence(name),), kept=False)
+        for n, name in enumerate(names)
+    )
+    fragment = render(Article("xxx", blocks))
+    assert re.findall(r'class="row (gone[^"]*)"', fragment) == ["gone", "gone model-only", "gone model-only prose"]
+    assert '<span class="doubt prose">2 on the model&#x27;s word alone, 1 of them prose</span>' in fragment
+    assert "doubt" not in render(Article("xxx", blocks[:1]))
+    assert "prose" not in re.findall(r'<span class="doubt[^"]*">', render(Article("xxx", blocks[:2])))[0]
+    for name in ("model-only", "model-only.prose", "doubt.prose"):
+        assert f".{name}" in report.style()

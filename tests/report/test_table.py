@@ -20,7 +20,8 @@ FULL = [name for name, article in ARTICLES.items() if list_changes(article)]
 def test_one_line_for_each_finding(name: str) -> None:
     found = list_changes(ARTICLES[name])
     lines = explain(ARTICLES[name]).splitlines()
-    assert len(lines) == 1 + len(found) + len(ARTICLES[name].notes)
+    figures = bool(ARTICLES[name].removed) and ARTICLES[name].kind == "text"
+    assert len(lines) == 1 + len(found) + len(ARTICLES[name].notes) + figures
     for line, one in zip(lines[1:], found, strict=False):
         assert line.startswith(f"{one.start}-{one.end} ")
         assert f" {one.label} " in line
@@ -47,7 +48,7 @@ def test_fits_the_terminal(name: str, width: int) -> None:
 
 
 def test_columns_are_aligned() -> None:
-    header, *lines = explain(ARTICLES["ferry.txt"], 100).splitlines()
+    header, *lines, _figures = explain(ARTICLES["ferry.txt"], 100).splitlines()
     starts = [match.start() for match in re.finditer(r"\S+", header)]
     for line in lines:
         for start in starts[:3]:
@@ -68,7 +69,7 @@ def test_all_reasons_are_told_however_narrow() -> None:
     table = explain(Article("Partager", (block,)), 60)
     for reason in reasons:
         assert reason.name in table
-    assert len(table.splitlines()) == 1 + len(reasons)
+    assert len(table.splitlines()) == 1 + len(reasons) + 1
 
 
 def test_what_cannot_be_seen_is_spelled_out() -> None:
@@ -84,3 +85,22 @@ def test_colours_are_the_callers() -> None:
     painted = explain(ARTICLES["ferry.txt"], paint=lambda cell, label: f"[{label}|{cell}]")
     assert "[share|share     ]" in painted
     assert painted.startswith("[header|span")
+
+
+@pytest.mark.parametrize(
+    ("names", "figures"),
+    [
+        ([], ""),
+        (["fr.share.button"], "1 line removed, none on the model's word alone"),
+        (["model-only", "fr.share.button"], "2 lines removed, 1 on the model's word alone, none of them prose"),
+        (["model-only", "model-only-prose", "copy"], "3 lines removed, 2 on the model's word alone, 1 of them prose"),
+    ],
+)
+def test_the_last_line_tells_what_went_on_the_models_word(names: list[str], figures: str) -> None:
+    blocks = tuple(
+        Block(n, n + 1, "x", "x", label=Label.OTHER, evidence=(Evidence(name),), kept=False)
+        for n, name in enumerate(names)
+    )
+    article = Article("x" * len(blocks), blocks)
+    assert explain(article).split("\n")[-1] == figures
+    assert "removed," not in explain(article.replace(kind="html"))

@@ -1,4 +1,4 @@
-"""`newsclean rules`: lists packs, explains rules."""
+"""`newsclean rules`: lists packs, explains rules, shows what words weigh."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsclean.article import Label
 from newsclean.cli.files import write
 from newsclean.cli.packs import all_packs
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, unknown
+from newsclean.labels.lexicon import lexicon_codes, lexicon_for
+from newsclean.language import find_language
+from newsclean.languages import language_codes
+from newsclean.report.display_text import escape_controls
 from newsclean.rules.catalog import distribution_of, pack_entry_points
 from newsclean.rules.pack import Pack
 from newsclean.rules.rule import DEFAULT_LENGTH, Rule
 
-HELP = "list rule packs, explain rules"
+HELP = "list rule packs, explain rules, show what words weigh"
 WIDTH = 120  # columns
 INDENT = 12  # columns
 _STRENGTHS = {
@@ -30,7 +34,8 @@ _CUTS = {"head": "at the head of a paragraph", "tail": "at the end of a paragrap
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the arguments."""
     parser = argparse.ArgumentParser(
-        prog="newsclean rules", description="List the packs, or explain rules: what each looks for, and its examples."
+        prog="newsclean rules",
+        description="List the packs, explain rules (what each looks for, and its examples), or show what the words of a line weigh.",
     )
     parser.add_argument("id", nargs="?", metavar="ID", help="id of a rule, the beginning of one, or a label")
     parser.add_argument(
@@ -40,11 +45,26 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="rule pack (TOML file), or name of an installed pack; may be repeated",
     )
+    parser.add_argument("--words", metavar="LINE", help="show what the learned words of a line weigh")
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        help="language of the words, such as fr (default: detected, else the one that knows most)",
+    )
     return parser
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the packs, or the rules whose id begins with the given one or whose label it is."""
+    """List the packs, or the rules whose id begins with the given one or whose label it is, or weigh words."""
+    if options.words is not None:
+        if options.id is not None:
+            raise NewscleanError(
+                "--words takes a line, and no rule is explained with it; quote a line of several words"
+            )
+        write("\n".join(_weighed(options.words, options.language)))
+        return 0
+    if options.language is not None:
+        raise NewscleanError("--language needs --words")
     packs = all_packs(options.pack)
     if options.id is None:
         write("\n".join(_overview(packs)))
@@ -94,6 +114,44 @@ def _explained(rule: Rule, file: str) -> Iterator[str]:
     for key in ("matches", "keeps"):
         for example in getattr(rule, key):
             yield _row(key, example)
+
+
+def _weighed(line: str, language: str | None) -> Iterator[str]:
+    """Show the score of a line, and what each of its known terms adds to it."""
+    others = {code: lexicon_for(code) for code in lexicon_codes()}
+    known = {code: sum(term.is_own for term in lexicon.explain(line)) for code, lexicon in others.items()}
+    if language is not None and language not in language_codes():
+        raise unknown("language", language, language_codes())
+    chosen = (
+        language
+        or find_language([line])
+        or max((code for code in known if known[code]), key=known.__getitem__, default=None)
+    )
+    lexicon = lexicon_for(chosen)
+    score, terms = lexicon.score_line(line), lexicon.explain(line)
+    yield escape_controls(line)
+    yield _row("language", _language_row(chosen, has_own=chosen in others))
+    yield _row("score", f"{score.logit:+.2f}: over 0 it reads like furniture or metadata, under 0 like an article")
+    for name, value in {"its head": score.head, "its tail": score.tail, "unquoted": score.unquoted}.items():
+        if value != score.logit:
+            yield _row(name, f"{value:+.2f}")
+    yield _row("known", f"{score.known:.0%} of its terms")
+    rows = [(f"{term.weight:+.2f}", term.words, term.place, chosen if term.is_own else "common") for term in terms]
+    rows.append((f"{lexicon.bias:+.2f}", "", "every line", chosen if "" in lexicon.own else "common"))
+    table = [("weight", "words", "what it is", "lexicon"), *rows]
+    size, words, place = (max(len(str(row[n])) for row in table) for n in range(3))
+    yield ""
+    yield from (f"  {row[0]:>{size}}  {row[1]:{words}}  {row[2]:{place}}  {row[3]}" for row in table)
+    alike = {code: other.score_line(line).logit for code, other in others.items() if known[code] and code != chosen}
+    if alike:
+        yield ""
+        yield _wrapped("others", ", ".join(f"{code} {alike[code]:+.2f}" for code in sorted(alike)))
+
+
+def _language_row(code: str | None, *, has_own: bool) -> str:
+    if code is None:
+        return "not known: only words that are common to all languages are weighed; --language chooses one"
+    return code if has_own else f"{code}, which has no words of its own: only common ones are weighed"
 
 
 def _row(name: str, text: str) -> str:

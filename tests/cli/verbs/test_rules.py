@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from newsclean.rules.catalog import builtin_packs
 from tests.cli.conftest import Command
 
@@ -51,3 +53,56 @@ def test_own_packs(here: Path, command: Command) -> None:
     assert "mine: 1 rule, every language  (mine.toml)" in command("rules", "--pack", "mine.toml")[1]
     assert command("rules", "mine", "--pack", "mine.toml")[1].startswith("mine.nav.corner  (mine.toml)")
     assert command("rules", "--pack", "swiss")[0] == 2
+
+
+def test_words_of_a_line_are_weighed(command: Command) -> None:
+    code, out, _ = command("rules", "--words", "Lire aussi")
+    assert code == 0
+    head, _, rest = out.partition("\n\n")
+    rows = [line.split() for line in rest.partition("\n\n")[0].splitlines()[1:]]
+    assert head.splitlines()[:2] == ["Lire aussi", "  language  fr"]
+    score = float(head.splitlines()[2].split()[1].rstrip(":"))
+    assert sum(float(row[0]) for row in rows) == pytest.approx(score, abs=0.05)
+    assert {row[-1] for row in rows} == {"fr", "common"}
+    assert "lire aussi" in rest
+
+
+def test_decorations_weigh_nothing(command: Command) -> None:
+    plain, dressed = (
+        command("rules", "--words", line)[1].partition("\n")[2] for line in ("Lire aussi", "▶ LIRE AUSSI »")
+    )
+    assert plain == dressed
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Mehr zum Thema", "de"),
+        ("Abonnez-vous à notre newsletter", "fr"),
+        ("Le conseil a voté le budget de la ville", "fr"),
+    ],
+)
+def test_the_language_of_words_is_found(command: Command, line: str, language: str) -> None:
+    assert f"  language  {language}\n" in command("rules", "--words", line)[1]
+
+
+def test_a_language_can_be_chosen(command: Command) -> None:
+    assert "  language  de\n" in command("rules", "--words", "Newsletter", "--language", "de")[1]
+    assert "el, which has no words of its own" in command("rules", "--words", "Newsletter", "--language", "el")[1]
+    code, out, err = command("rules", "--words", "Newsletter", "--language", "ff")
+    assert (code, out) == (2, "")
+    assert "unknown language 'ff'" in err
+
+
+@pytest.mark.parametrize("line", ["", " ", "zzzqqq", "☃", "\x1b[31m", "mot " * 500])
+def test_any_line_can_be_weighed(command: Command, line: str) -> None:
+    code, out, _ = command("rules", "--words", line)
+    assert code == 0
+    assert "  score     " in out
+    assert "\x1b" not in out
+
+
+def test_what_does_not_go_with_words(command: Command) -> None:
+    assert command("rules", "aussi", "--words", "Lire")[0] == 2
+    assert "quote a line" in command("rules", "aussi", "--words", "Lire")[2]
+    assert "--language needs --words" in command("rules", "--language", "fr")[2]
