@@ -51,6 +51,7 @@ MAY_READ = {
     "newsclean.tables": "data of the package",
     "newsclean.demo": "data of the package",
     "newsclean.encoding.word_lists": "unpacks data of the package",
+    "newsclean.labels.lexicon": "unpacks data of the package",
     "newsclean.workers": "asks for the number of processors",
 }
 
