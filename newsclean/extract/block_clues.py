@@ -30,6 +30,7 @@ MARK_ORDER = {mark: n + 1.0 for n, mark in enumerate(MARKS)}  # the numbers that
 NEAR_KEPT, NEAR_PROSE = 8, 3  # runs on each side of a kept one, and of prose, that could belong to the article
 NONE_KEPT = 99.0  # stands for the distance to a kept run where there is none
 MIN_PART = 20  # characters without spaces from which a text can be a part of a title or description
+_GROUPS = frozenset({"ul", "ol", "dl", "table", "tbody"})
 MAX_PART = 200  # characters of a run that can be a part of a title
 _MENU_PLACES = PLACE_BITS["nav"] | PLACE_BITS["footer"] | PLACE_BITS["button"] | PLACE_BITS["dialog"]
 _ABOVE, _BELOW = (tuple(f"held-{side}{key}" for key in ("", "-same", "-shape")) for side in ("above", "below"))
@@ -51,15 +52,20 @@ def compute_clues(walk: PageWalk, structure: PageStructure, head: HeadData) -> l
     clues = _ClueComputer(walk, structure, head)
     return [
         clues.of(n) if is_near and not clues.is_menu(n) else clues.of_outside(n)
-        for n, is_near in enumerate(_near_article(walk.runs, clues.is_kept))
+        for n, is_near in enumerate(_near_article(clues))
     ]
 
 
-def _near_article(runs: list[TextRun], is_kept: list[bool]) -> list[bool]:
-    """Which runs could belong to the article: those beside one that a witness keeps, or beside prose."""
+def _near_article(page: _ClueComputer) -> list[bool]:
+    """Which runs could belong to the article.
+
+    Those beside one that a witness keeps, beside prose, or beside a headline; those in a list or table of which one is there; those in
+    the `<article>` of the headline, and in the main element. On a page without prose of which no witness keeps anything, all runs.
+    """
+    runs, main = page.runs, page.structure.main
     near = [False] * len(runs)
     for n, run in enumerate(runs):
-        if is_kept[n]:
+        if page.is_kept[n] or n == page.headline or run.element.tag == "h1":
             reach = NEAR_KEPT
         elif is_prose_run(run):
             reach = NEAR_PROSE
@@ -67,7 +73,28 @@ def _near_article(runs: list[TextRun], is_kept: list[bool]) -> list[bool]:
             continue
         for at in range(max(0, n - reach), min(len(runs), n + reach + 1)):
             near[at] = True
-    return near
+    if not any(page.is_kept) and not any(map(is_prose_run, runs)):
+        return [True] * len(runs)
+    stories = (page.story, main if main is not page.structure.body else None)
+    lists = {id(run.element.parent) for is_near, run in zip(near, runs, strict=True) if is_near and _is_item(run)}
+    return [
+        is_near or (id(run.element.parent) in lists) or any(_is_inside(run.element, story) for story in stories)
+        for is_near, run in zip(near, runs, strict=True)
+    ]
+
+
+def _is_item(run: TextRun) -> bool:
+    """Return True for an item of a list or a row of a table."""
+    parent = run.element.parent
+    return parent is not None and parent.tag in _GROUPS
+
+
+def _is_inside(element: BlockElement | None, story: BlockElement | None) -> bool:
+    while element is not None and story is not None:
+        if element is story:
+            return True
+        element = element.parent
+    return False
 
 
 class _ClueComputer(PageStatistics):
@@ -76,15 +103,21 @@ class _ClueComputer(PageStatistics):
     def __init__(self, walk: PageWalk, structure: PageStructure, head: HeadData) -> None:
         super().__init__(walk, structure, head)
         self._outside: dict[tuple[int, int], dict[str, float]] = {}
+        self.story = _article_around(self.runs[self.headline].element) if self.headline >= 0 else None
 
     def is_menu(self, n: int) -> bool:
-        """Return True for a link of a menu, a button or a footer if nothing like it, and nothing in its element, is kept."""
+        """Return True for a button or the text of a menu or footer, and for a link outside the `<article>` of the headline, unless it is kept.
+
+        A link of which the element, or another one like it, holds kept text is none.
+        """
         run = self.runs[n]
         if self.is_kept[n]:
             return False
         if run.element.places & _MENU_PLACES:
             return True
-        return run.linked * 10 > len(run.text) * 7 and not run.element.kept and not self.kind_kept[self.kinds[n]]
+        if run.linked * 10 <= len(run.text) * 7 or run.element.kept or self.kind_kept[self.kinds[n]]:
+            return False
+        return not _is_inside(run.element, self.story)
 
     def of_outside(self, n: int) -> dict[str, float]:
         """Return the clues of a run that is far from the article; runs of one element share them."""

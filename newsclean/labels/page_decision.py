@@ -13,16 +13,17 @@ from typing import NamedTuple
 
 from newsclean.article import Article, Block, Evidence, Label
 from newsclean.clues import DECLARED_ARTICLE, IS_TITLE, JSON_LD_ONLY, KICKER, LINK_DENSITY, OUTSIDE, clue
-from newsclean.labels.html_features import feature_rows, with_rule_features
+from newsclean.labels.html_features import box_of, feature_rows, with_line, word_scores
+from newsclean.labels.lexicon import lexicon_for
 from newsclean.labels.line import Line
 from newsclean.labels.reasons import metadata_reason
 from newsclean.labels.trees import builtin_trees, chance_of
 
 MIN_CHANCE = {"careful": 0.35, "normal": 0.58, "strict": 0.7}  # chance of being article text from which a block stays
 UNDECLARED_DISCOUNT = 0.18  # less is asked on a page that does not say that it is an article: it may be of any kind
-# scores (logits) of the first trees outside of which the others are not asked: below, they cannot bring a block back; of 55,000 blocks of
-# unseen publishers above, they would remove 20, all of them wrongly
-REJECT_BELOW, ACCEPT_ABOVE = -1.3, 2.3
+# scores (logits) of the first trees outside of which the others are not asked: of the blocks of unseen publishers they would bring back 7 below
+# (5 rightly, 1 wrongly) and remove 19 above (9 rightly, 4 wrongly)
+REJECT_BELOW, ACCEPT_ABOVE = -1.9, 2.3
 MATCH_ABOVE = -1.2  # score from which the rules are matched
 MAX_KICKER = 80  # characters
 MIN_KICKER_CLUE = 2.0  # the name of a kicker stands on the element or on one next to it
@@ -66,6 +67,26 @@ MAX_LINE = 120  # characters of the texts that can have a label of `ONE_LINE`
 CERTAIN = 30.0  # the score of a text that stands nowhere on the page but in the JSON-LD
 MAX_FRAGMENT = 3  # blocks of a fragment that stays whole if nothing speaks against it
 MIN_HEADLINE = 3  # words of a lone h1 that is the headline although the head has no such title
+SPARE_ABOVE = -3.0  # score above which a block that nothing else speaks against may stay beside others
+ARTICLE_WORDS = -1.5  # what words weigh under which they are surely an article's
+FURNITURE_ITEM = 2.0  # what words weigh from which an item does not stay with its list
+ITEMS = frozenset({"li", "tr", "dd", "dt"})
+NEXT_TO = 2.0  # the class name stands on the element or on one next to it
+_SUSPECT_NAMES = frozenset(CLUE_LABELS) - {"in-figure", "in-nav", "in-header", "in-footer", "in-figcaption"}
+_SUSPECT_PLACES = frozenset(
+    {
+        "in-nav",
+        "in-footer",
+        "in-header",
+        "in-figcaption",
+        "in-form",
+        "in-button",
+        "in-aside",
+        "in-dialog",
+        "hidden",
+        "popup",
+    }
+)
 LINKED = 0.5  # link density from which the text of a fragment is taken for links
 MOSTLY_LINKED = 0.8  # link density from which a removed block without a suggested label is related content
 NO_ARTICLE = "no article was found on the page: the text is empty"
@@ -73,11 +94,21 @@ ReadLines = Callable[[Sequence[Block]], tuple[list[Block], list[Line]]]
 
 
 class ScoredBlock(NamedTuple):
-    """A block near the article, its line if the rules were matched, and the chance that it is article text."""
+    """A block near the article.
+
+    Attributes:
+        block: The block, after cuts.
+        line: Its line if the rules were matched.
+        chance: The chance that it is article text.
+        words: What its words weigh.
+        is_suspect: Whether a class name, its place, links, a rule or metadata speak against it.
+    """
 
     block: Block
     line: Line | None
     chance: float
+    words: float = 0.0
+    is_suspect: bool = True
 
 
 def decide_page(article: Article, read_lines: ReadLines, strictness: str = "normal") -> Article:
@@ -89,10 +120,10 @@ def decide_page(article: Article, read_lines: ReadLines, strictness: str = "norm
         strictness: A key of `MIN_CHANCE`.
     """
     places = [n for n, block in enumerate(article.blocks) if block.clues is not None and not clue(block, OUTSIDE)]
-    scored = _score_blocks([article.blocks[n] for n in places], read_lines)
-    title = _find_title(scored)
+    scored = _score_blocks([article.blocks[n] for n in places], article.language, read_lines)
+    title = _find_title(scored, is_whole=len(scored) == len(article.blocks))
     min_chance = MIN_CHANCE[strictness] - (0.0 if _is_declared(scored) else UNDECLARED_DISCOUNT)
-    likely = [n != title and one.chance > min_chance for n, one in enumerate(scored)]
+    likely = _with_neighbours(scored, [n != title and one.chance > min_chance for n, one in enumerate(scored)], title)
     copies = [title is not None and _repeats_title(one) for one in scored]
     kept = [is_likely and not is_copy for is_likely, is_copy in zip(likely, copies, strict=True)]
     if not any(kept) and _is_fragment(article.blocks, scored):
@@ -111,22 +142,64 @@ def decide_page(article: Article, read_lines: ReadLines, strictness: str = "norm
     return done if any(kept) or not blocks else done.with_note(NO_ARTICLE)
 
 
-def _score_blocks(blocks: Sequence[Block], read_lines: ReadLines) -> list[ScoredBlock]:
+def _score_blocks(blocks: Sequence[Block], language: str | None, read_lines: ReadLines) -> list[ScoredBlock]:
     """The blocks with their chance of being article text; only those that may stay are matched with the rules."""
-    rows = feature_rows(blocks)
+    words = word_scores(blocks, lexicon_for(language))
+    rows = feature_rows(blocks, words)
     scores = [_score(row) for row in rows]
-    scored = [ScoredBlock(block, None, chance_of(score)) for block, score in zip(blocks, scores, strict=True)]
+    scored = [
+        ScoredBlock(block, None, chance_of(score), one.logit)
+        for block, score, one in zip(blocks, scores, words, strict=True)
+    ]
+    suspect = [_is_suspect(block) for block in blocks]
     for n, block in enumerate(blocks):
         if clue(block, JSON_LD_ONLY):
             scores[n] = CERTAIN
-    matched = [n for n, score in enumerate(scores) if score > MATCH_ABOVE]
+    matched = [n for n, score in enumerate(scores) if score > (MATCH_ABOVE if suspect[n] else SPARE_ABOVE)]
     cut_blocks, lines = read_lines([blocks[n] for n in matched])
     for n, block, line in zip(matched, cut_blocks, lines, strict=True):
         score = scores[n]
-        if score < CERTAIN and (line.rules or line.metadata.label or line.metadata.spans):
-            score = _score(with_rule_features(rows[n], line))
-        scored[n] = ScoredBlock(block, line, chance_of(score) if block.text else 0.0)
+        has_reasons = bool(line.rules or line.metadata.label)
+        if score < CERTAIN and (has_reasons or line.metadata.spans):
+            score = _score(with_line(rows[n], line))
+        is_suspect = suspect[n] or has_reasons or not block.text
+        scored[n] = ScoredBlock(block, line, chance_of(score) if block.text else 0.0, line.words.logit, is_suspect)
     return scored
+
+
+def _is_suspect(block: Block) -> bool:
+    """Return True if the names, the place or the links of a block are those of furniture."""
+    clues = block.clues or {}
+    return (
+        clues.get(LINK_DENSITY, 0.0) > LINKED
+        or any(clues.get(name, 0.0) >= NEXT_TO for name in _SUSPECT_NAMES)
+        or not _SUSPECT_PLACES.isdisjoint(clues)
+    )
+
+
+def _with_neighbours(scored: Sequence[ScoredBlock], likely: Sequence[bool], title: int | None) -> list[bool]:
+    """What stays: the likely blocks, and those beside them that nothing but the score speaks against.
+
+    These are items of a list, and rows of a table, below a block that stays or beside an item that does, unless they are words of furniture; and
+    what surely reads like an article between likely blocks.
+    """
+    kept = [n for n, is_likely in enumerate(likely) if is_likely]
+    if not kept:
+        return list(likely)
+    start = kept[0] if title is None else min(kept[0], title)
+    boxes = [box_of(one.block) for one in scored]
+    lists = {boxes[n] for n in kept if scored[n].block.mark in ITEMS}
+    found = []
+    for n, (one, box) in enumerate(zip(scored, boxes, strict=True)):
+        stays = likely[n]
+        if not stays and n != title and not one.is_suspect:
+            is_between = start < n < kept[-1]
+            if one.block.mark in ITEMS and (is_between or box in lists or (found and found[-1])):
+                stays = one.words < FURNITURE_ITEM
+            elif is_between:
+                stays = one.words < ARTICLE_WORDS
+        found.append(stays)
+    return found
 
 
 def _score(row: Sequence[float]) -> float:
@@ -142,10 +215,12 @@ def _is_declared(scored: Sequence[ScoredBlock]) -> bool:
 
 
 def _is_fragment(blocks: Sequence[Block], scored: Sequence[ScoredBlock]) -> bool:
-    """Return True for a few blocks that nothing speaks against: no class name, no link, no rule, no metadata."""
-    if len(scored) != len(blocks) or len(blocks) > MAX_FRAGMENT:
+    """Return True if nothing speaks against any block: no class name, no link, no rule, no metadata; in a longer fragment no words either."""
+    if len(scored) != len(blocks):
         return False
-    return not any(
+    if not any(one.is_suspect or one.words > 0 for one in scored):
+        return True
+    return len(blocks) <= MAX_FRAGMENT and not any(
         CLUE_LABELS.keys() & (one.block.clues or {}).keys()
         or clue(one.block, LINK_DENSITY) > LINKED
         or (one.line is not None and (one.line.rules or one.line.metadata.label))
@@ -153,16 +228,24 @@ def _is_fragment(blocks: Sequence[Block], scored: Sequence[ScoredBlock]) -> bool
     )
 
 
-def _find_title(scored: Sequence[ScoredBlock]) -> int | None:
-    """The headline: the block that reads like a title of the page, an h1 or h2 before any other; else a lone h1."""
+def _find_title(scored: Sequence[ScoredBlock], *, is_whole: bool) -> int | None:
+    """The headline: the block that reads like a title of the page, an h1 or h2 before any other; else a lone h1.
+
+    A lone h1 of few words is the headline in `<article>` or `<main>`, and in a fragment (`is_whole`); elsewhere it may name the site.
+    """
     found = [n for n, one in enumerate(scored) if _repeats_title(one)]
     if not found:  # the head has no title, or one with the name of the site in it
         tops = [n for n, one in enumerate(scored) if one.block.mark == "h1" and one.block.text]
-        if len(tops) == 1 and scored[tops[0]].block.text.count(" ") + 1 >= MIN_HEADLINE:
+        if len(tops) == 1 and (is_whole or _may_be_lone_headline(scored[tops[0]].block)):
             return tops[0]
         return next((n for n in tops if clue(scored[n].block, IS_TITLE) > 0.0), None)
     headings = [n for n in found if scored[n].block.mark in ("h1", "h2")] or found
     return next((n for n in headings if scored[n].block.mark == "h1"), headings[0])
+
+
+def _may_be_lone_headline(block: Block) -> bool:
+    is_long = block.text.count(" ") + 1 >= MIN_HEADLINE
+    return is_long or any(clue(block, place) for place in ("in-article", "in-main"))
 
 
 def _repeats_title(scored: ScoredBlock) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsclean.gold import GoldDocument
+from newsclean.gold import GoldDocument, read_gold
 from newsclean.labels.features import FEATURES
 from newsclean.labels.lexicon import FILE, Lexicon, dump_lexicon
 from newsclean.labels.naming import dump_chains
@@ -19,8 +19,10 @@ from newsclean.labels.trees import Node, dump
 from newsclean.languages import language_codes
 from newsclean.train.augment import augment, group_of_written
 from newsclean.train.examples import FOLDS, KEPT, Example, example_of, fold_of
+from newsclean.train.html_model import train_pages
 from newsclean.train.lexicons import FittedWords, LabelledLine, fit_words, merged, split_by_language
 from newsclean.train.naming_model import fit_chains
+from newsclean.train.pages import gold_pages
 from newsclean.train.trees_model import (
     Rows,
     article_trees,
@@ -35,6 +37,7 @@ from newsclean.train.written import ARTICLE, WrittenLine, read_lines, read_train
 MADE_FROM = {"real", "genres", "french", "fundus-clean"}  # sources of which more documents are made
 Job = tuple[Path, dict[str, dict[str, float]], list[Node], int | None]
 _SHARED: list[Any] = []  # of the worker processes that write models
+ALL_GENRES = "genres"  # source of the written documents of every genre; pages are made of them
 WRITTEN_WEIGHT = 1.5  # of a written line, beside one of a page
 
 
@@ -45,6 +48,9 @@ def train(
     out: Path | None,
     folds: Path | None,
     by: str | None = None,
+    pages: Sequence[Path] = (),
+    *,
+    text: bool = True,
 ) -> None:
     """Train all models and write them into a package, or those of each fold into a folder.
 
@@ -55,17 +61,24 @@ def train(
         out: The package that gets the files; None for none.
         folds: The folder that gets a subfolder for each fold; None for none.
         by: The key of documents, such as "genre", that is left out as a whole instead of a publisher; None for publishers.
+        pages: Files of gold pages, for the model of HTML mode; without any, it is not trained.
+        text: Train the models of text mode, and write the lexicons.
     """
     documents = [_grouped(one, by) for one in read_training_gold(gold)]
     written = list(read_lines(lines))
+    fitted = fit_words([*_gold_lines(documents), *_written_lines(written), *_page_lines(words)], FOLDS)
+    _say(f"{len(fitted.whole.weights)} terms")
+    left_out = [_shipped(fitted, lexicon) for lexicon in fitted.out_of_fold]
+    if pages:
+        rendered = gold_pages([one for one in documents if one.get("gold") == ALL_GENRES])
+        train_pages([*read_gold(pages), *rendered], left_out, out, folds)
+    if not text:
+        return
     made = list(augment([one for one in documents if one.get("gold") in MADE_FROM], written))
     _say(f"{len(documents)} documents, {len(made)} made, {len(written)} written lines")
     with multiprocessing.Pool(2) as pool:
         examples = [one for one in pool.imap(example_of, [*documents, *made], chunksize=16) if one]
     _say(f"{sum(len(one.lines) for one in examples)} lines")
-    fitted = fit_words([*_gold_lines(documents), *_written_lines(written), *_page_lines(words)], FOLDS)
-    _say(f"{len(fitted.whole.weights)} terms")
-    left_out = [_shipped(fitted, lexicon) for lexicon in fitted.out_of_fold]
     examples = [one.with_lexicon(merged(left_out[fold_of(one.group)], one.language)) for one in examples]
     rows = [rows_of(one) for one in examples]
     own = [fold_of(one.group) for one in examples]

@@ -1,90 +1,76 @@
-"""The trees of HTML mode, from the pages of the benchmark beside the repository.
+"""Gold pages for the training of HTML mode from the benchmark beside the repository, and the check of what was trained.
 
-    python tests/benchmarks/pages.py --out newsclean/labels/html.json     needs LightGBM and the package's own dependencies
-    python tests/benchmarks/pages.py --check                              cross-validated by publisher instead
+    python tests/benchmarks/pages.py --out pages.jsonl.gz     gold pages, for `python -m newsclean.train --pages`
+    python tests/benchmarks/pages.py --check FOLDER           figures of the models in FOLDER, each on the publishers that it never saw
 
-Every block near an article is one example. Pages with the full text have line labels computed from it; of pages with snippets only the
-blocks that hold one count. Sources differ in what they keep: newspapers' gold weighs most.
+FOLDER is what `python -m newsclean.train --folds FOLDER` wrote. The labels of lines are computed from the full text; of pages with snippets
+only the lines that hold one count. Sources differ in what they keep: newspapers' gold weighs most.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
+import functools
+import gzip
+import json
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench"
 sys.path[:0] = [str(BENCH), str(Path(__file__).resolve().parents[2])]
 
 from extraction import score  # noqa: E402
-from newsclean.train.text_model import node_of  # noqa: E402
 from work import parallel, read_jsonl, read_page  # noqa: E402
 
-from newsclean.article import Article  # noqa: E402
-from newsclean.clues import OUTSIDE  # noqa: E402
 from newsclean.filters import fix_encoding  # noqa: E402
-from newsclean.labels.html_features import FEATURES, feature_rows, with_rule_features  # noqa: E402
-from newsclean.labels.inline_cuts import read_blocks  # noqa: E402
-from newsclean.labels.trees import dump  # noqa: E402
+from newsclean.labels.html_features import FEATURES  # noqa: E402
+from newsclean.labels.lexicon import FILE, parse_lexicon  # noqa: E402
+from newsclean.labels.page_decision import MIN_CHANCE, UNDECLARED_DISCOUNT  # noqa: E402
+from newsclean.labels.trees import Trees, chance_of, load  # noqa: E402
 from newsclean.reading import read  # noqa: E402
+from newsclean.train.examples import fold_of  # noqa: E402
+from newsclean.train.html_model import page_example  # noqa: E402
+from newsclean.train.lexicons import merged  # noqa: E402
 
 DATA = BENCH / "extraction" / "data"
 SOURCES = {"fundus": 3.0, "trafilatura": 1.0, "wcxb_dev": 0.7, "readability": 0.6}  # weight of a page
-FOLDS = 5
-TREES, FIRST = 140, 30  # trees in all, and those that see off what is plainly no article text
-STAYS = 0.58
-TITLE = FEATURES.index("is-title")
-OPTIONS = {
-    "objective": "binary",
-    "learning_rate": 0.1,
-    "num_leaves": 16,
-    "min_data_in_leaf": 30,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5,
-    "max_bin": 127,
-    "seed": 1,
-    "verbose": -1,
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-}
+LABELS = {"content": "content", "title": "metadata", "meta": "metadata", "boilerplate": "furniture"}
+TITLE, DECLARED = FEATURES.index("is-title"), FEATURES.index("declared-article")
+UNKNOWN = {"label": "other", "sure": ""}
 
 
-class Page(NamedTuple):
-    """The blocks of a page that are examples: their texts, numbers, targets and weights."""
-
-    source: str
-    record: dict[str, Any]
-    texts: list[str]
-    rows: list[list[float]]
-    targets: list[bool]
-    weights: list[float]
-
-
-def page_of(job: tuple[str, dict[str, Any]]) -> Page:
-    """The examples of one page."""
+def gold_page(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
+    """A page of the benchmark as a gold document with its `html`."""
     source, record = job
-    article = fix_encoding.apply(read(read_page(DATA / record["html"]), kind="html", url=record["url"] or None))
-    told = _labels(record, article)
-    near = [n for n, block in enumerate(article.blocks) if OUTSIDE not in (block.clues or {})]
-    blocks, lines = read_blocks([article.blocks[n] for n in near], article.language, ())
-    rows = [with_rule_features(row, line) for row, line in zip(feature_rows(blocks), lines, strict=True)]
-    labels = [told[n] for n in near]
-    weights = [_weight(label, block.text) for label, block in zip(labels, blocks, strict=True)]
-    total = sum(weights)
-    weights = [weight * SOURCES[source] / total**0.5 if total else 0.0 for weight in weights]
-    return Page(source, record, [b.text for b in blocks], rows, [label == "content" for label in labels], weights)
+    page = read_page(DATA / record["html"])
+    article = fix_encoding.apply(read(page, kind="html", url=record["url"] or None))
+    texts = [block.source for block in article.blocks]
+    labels = _labels(record, [" ".join(text.split()) or "-" for text in texts])
+    told = ({"label": LABELS[label]} if label in LABELS else UNKNOWN for label in labels)
+    return {
+        "id": f"{source}/{record['id']}",
+        "group": _group(record),
+        "language": record["lang"],
+        "url": record["url"],
+        "gold": source,
+        "weight": SOURCES[source],
+        "html": page,
+        "lines": [{"text": text, **label} for text, label in zip(texts, told, strict=True)],
+    }
 
 
-def _labels(record: dict[str, Any], article: Article) -> list[str]:
-    texts = [" ".join(block.source.split()) or "-" for block in article.blocks]
+def _group(record: dict[str, Any]) -> str:
+    if record.get("domain"):
+        return str(record["domain"])
+    address = record["url"] or record["id"]
+    return ".".join((urlsplit(address).hostname or address).split(".")[-2:])
+
+
+def _labels(record: dict[str, Any], texts: Sequence[str]) -> list[str]:
     if record["gold_paragraphs"]:
         return [label for _, _, label in score.Gold(record).label("\n".join(texts))]
     return [_snippet(record, text) for text in texts]
@@ -98,49 +84,38 @@ def _snippet(record: dict[str, Any], text: str) -> str:
     return "unknown"
 
 
-def _weight(label: str, text: str) -> float:
-    return 0.0 if label in ("ambiguous", "unknown") else min(4.0, 0.3 + len(text) / 120)
+@functools.lru_cache(maxsize=5)
+def _models(folder: Path) -> tuple[Mapping[str, Trees], dict[str, dict[str, float]]]:
+    """The trees and lexicons in the folder of a fold."""
+    paths = sorted((folder / "languages").glob(f"*/{FILE}"))
+    words = {path.parent.name: parse_lexicon(gzip.decompress(path.read_bytes()).decode()) for path in paths}
+    return load(folder / "labels" / "html.json"), words
 
 
-def fold_of(page: Page) -> int:
-    """The fold of a publisher."""
-    record = page.record
-    address = record.get("domain") or record["url"] or record["id"]
-    domain = ".".join((urlsplit(address).hostname or address).split(".")[-2:])
-    return int(hashlib.md5(domain.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+def _kept_by(job: tuple[Path, str, dict[str, Any]]) -> str:
+    """What the model of the page's fold keeps of a page, without headlines: the benchmark leaves them out. Rules' cuts come on top."""
+    folder, source, record = job
+    page = page_example(gold_page((source, record)))
+    model, words = _models(folder / str(fold_of(page.group)))
+    texts = []
+    for block, row in zip(page.blocks, page.rows(merged(words, page.language)), strict=True):
+        least = MIN_CHANCE["normal"] - (0.0 if row[DECLARED] else UNDECLARED_DISCOUNT)
+        if row[TITLE] != 1.0 and chance_of(model["first"].score(row) + model["rest"].score(row)) > least:
+            texts.append(block.text)
+    return "\n".join(texts)
 
 
-def fit(pages: Sequence[Page]) -> Any:
-    """A LightGBM model of the pages."""
-    import lightgbm
-    import numpy as np
-
-    examples = [e for page in pages for e in zip(page.rows, page.targets, page.weights, strict=True) if e[2]]
-    rows = np.array([row for row, _, _ in examples])
-    weights = np.array([weight for _, _, weight in examples])
-    data = lightgbm.Dataset(rows, [float(t) for _, t, _ in examples], weight=weights / weights.mean())
-    return lightgbm.train(OPTIONS, data, TREES)
-
-
-def check(pages: Sequence[Page]) -> None:
-    """Prints the figures of the benchmark for models that never saw the publisher; rules and cuts come on top."""
+def check(folder: Path) -> None:
+    """Prints the figures of the benchmark for models that never saw the publisher."""
+    jobs = list(_jobs())
     shingles, words, snippets = defaultdict(list), defaultdict(list), []
-    for fold in range(FOLDS):
-        model = fit([page for page in pages if fold_of(page) != fold])
-        for page in pages:
-            if fold_of(page) != fold:
-                continue
-            stays = STAYS if page.rows and page.rows[0][FEATURES.index("declared-article")] else STAYS - 0.18
-            chances = model.predict(page.rows) if page.rows else []
-            # the benchmark leaves headlines out
-            body = [chance > stays and row[TITLE] != 1.0 for row, chance in zip(page.rows, chances, strict=True)]
-            text = "\n".join(t for t, stays_in in zip(page.texts, body, strict=True) if stays_in)
-            if page.source == "trafilatura":
-                snippets.append(score.snippet_counts(page.record, text))
-                continue
-            for key in (page.source, f"{page.source}.{page.record['lang']}"):
-                shingles[key].append(score.shingle_counts(page.record["gold_text"], text))
-            words[page.source].append(score.word_prf(text, page.record["gold_text"])[2])
+    for (source, record), text in zip(jobs, parallel(_kept_by, [(folder, *job) for job in jobs]), strict=True):
+        if source == "trafilatura":
+            snippets.append(score.snippet_counts(record, text))
+            continue
+        for key in (source, f"{source}.{record['lang']}"):
+            shingles[key].append(score.shingle_counts(record["gold_text"], text))
+        words[source].append(score.word_prf(text, record["gold_text"])[2])
     for key in sorted(key for key in shingles if len(shingles[key]) > 2):
         _say(key, "shingle P R F1", *(f"{figure:.4f}" for figure in score.shingle_metrics(shingles[key])))
     for key, found in words.items():
@@ -150,23 +125,28 @@ def check(pages: Sequence[Page]) -> None:
     _say(f"snippets P {precision:.4f} R {recall:.4f} F1 {2 * precision * recall / (precision + recall):.4f}")
 
 
+def _jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    for source in SOURCES:
+        for record in read_jsonl(DATA / f"{source}.dev.jsonl.gz"):
+            yield source, record
+
+
 def _say(*words: object) -> None:
     sys.stdout.write(" ".join(map(str, words)) + "\n")
 
 
 def main() -> None:
-    """Train, or check."""
+    """Write gold pages, or check."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, metavar="FILE")
-    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--check", type=Path, metavar="FOLDER")
     options = parser.parse_args()
-    jobs = [(source, record) for source in SOURCES for record in read_jsonl(DATA / f"{source}.dev.jsonl.gz")]
-    pages = parallel(page_of, jobs)
-    if options.check:
-        check(pages)
     if options.out:
-        trees = [node_of(tree["tree_structure"]) for tree in fit(pages).dump_model()["tree_info"]]
-        options.out.write_text(dump(FEATURES, {"first": trees[:FIRST], "rest": trees[FIRST:]}), "utf-8")
+        with gzip.open(options.out, "wt", encoding="utf-8") as file:
+            for page in parallel(gold_page, _jobs()):
+                file.write(json.dumps(page, ensure_ascii=False) + "\n")
+    if options.check:
+        check(options.check)
 
 
 if __name__ == "__main__":

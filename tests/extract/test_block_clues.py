@@ -77,3 +77,17 @@ def test_kept_text_before_and_after() -> None:
     html = page(article())
     assert value(html, PROSE[0], "held-after") > 0.9
     assert value(html, PROSE[-1], "held-before") > 0.9
+
+
+ROWS = [f"{place} {team}" for place, team in enumerate(("Vuadens", "Lessoc", "Prahins", "Cornaux", "Bellerive") * 6, 1)]
+
+
+def test_lists_of_an_article_are_not_outside() -> None:
+    linked = "".join(f"<li><a href='/t'>{text}</a></li>" for text in ROWS)
+    html = page(f"<article><h1>{TITLE}</h1><ul>{linked}</ul></article>")
+    assert {value(html, text, "outside") for text in ROWS} == {0.0}
+
+
+def test_a_page_without_prose_and_witness_has_nothing_outside() -> None:
+    html = f"<div>{''.join(f'<div><div>{text}</div></div>' for text in ROWS)}</div>"
+    assert {value(html, text, "outside") for text in ROWS} == {0.0}

@@ -5,7 +5,7 @@ import pytest
 from newsclean import analyze
 from newsclean.clues import CLUES
 from newsclean.labels.page_decision import CLUE_LABELS
-from tests.extract.pages import PROSE, TITLE, article, page
+from tests.extract.pages import PROSE, RELATED, TITLE, article, page
 
 
 def labels(html: str) -> dict[str, str]:
@@ -88,3 +88,108 @@ def test_a_lone_h1_is_the_headline_where_the_head_has_none() -> None:
 def test_the_headline_once_more_is_a_duplicate() -> None:
     found = analyze(page(article(f"<p>{TITLE}</p>")), kind="html")
     assert [str(block.label) for block in found.blocks if block.source == TITLE] == ["title", "duplicate"]
+
+
+GENRES = {
+    "interview": [
+        ("p", "Vous ouvrez ce soir un théâtre dans une ancienne laiterie. Pourquoi là ?"),
+        ("p", "Parce que personne d'autre n'en voulait."),
+        ("p", "Vraiment ?"),
+        ("p", "Oui."),
+        ("p", "Et le public viendra ?"),
+        ("p", "Il est déjà venu hier, pour la répétition."),
+    ],
+    "recipe": [
+        ("h2", "Ingrédients"),
+        ("li", "500 g de courge"),
+        ("li", "2 oignons"),
+        ("li", "1 dl de crème"),
+        ("li", "Sel, poivre"),
+        ("h2", "Préparation"),
+        ("li", "Couper la courge en dés."),
+        ("li", "Faire revenir les oignons."),
+        ("li", "Mixer et servir."),
+    ],
+    "results": [
+        ("h3", "Deuxième ligue, groupe 1"),
+        ("tr", "Bellerive | Montavon | 3-1"),
+        ("tr", "Cornaux II | Lessoc | 0-0"),
+        ("tr", "Vuadens | Prahins | 2-4"),
+        ("h3", "Classement"),
+        ("tr", "1. Prahins | 12 | 27"),
+        ("tr", "2. Bellerive | 12 | 25"),
+    ],
+    "verses": [
+        ("br", "La neige a pris le vieux moulin,"),
+        ("br", "Le ruisseau dort sous sa dentelle,"),
+        ("br", "Et l'hiver tire sur le lin"),
+        ("br", "Un fil de laine après la belle."),
+    ],
+    "names": [
+        ("h2", "Les élus"),
+        ("li", "Aline Crausaz, Les Verts, 1204 voix"),
+        ("li", "Bastien Morel, PLR, 1187 voix"),
+        ("li", "Chantal Dumont, Le Centre, 1020 voix"),
+        ("h2", "Viennent ensuite"),
+        ("li", "Didier Roulin"),
+        ("li", "Estelle Vial"),
+    ],
+    "answers": [
+        ("h3", "Faut-il déclarer une poule ?"),
+        ("p", "Oui, dès la première."),
+        ("h3", "Combien cela coûte-t-il ?"),
+        ("p", "Rien."),
+        ("h3", "Et les canards ?"),
+        ("p", "Les canards aussi, auprès du vétérinaire cantonal."),
+    ],
+    "live": [
+        ("h4", "17h42"),
+        ("p", "Le cortège arrive sur la place."),
+        ("h4", "17h15"),
+        ("p", "Deux tracteurs barrent la rue du Four."),
+        ("h4", "16h50"),
+        ("p", "Premiers slogans devant la préfecture."),
+    ],
+}
+
+
+def rendered(parts: list[tuple[str, str]], title: str, container: str = "article") -> str:
+    """An article of a genre as an element: consecutive items as one list, rows as one table, verses with line breaks."""
+    out, open_tag = [f"<{container}><h1>{title}</h1>"], ""
+    around = {"li": "ul", "tr": "table", "br": "p"}
+    for tag, text in parts:
+        wanted = around.get(tag, "")
+        if wanted != open_tag:
+            out += [f"</{open_tag}>" if open_tag else "", f"<{wanted}>" if wanted else ""]
+            open_tag = wanted
+        if tag == "tr":
+            text = "".join(f"<td>{cell}</td>" for cell in text.split(" | "))
+        out.append(f"{text}<br>" if tag == "br" else f"<{tag}>{text}</{tag}>")
+    return "".join(out) + (f"</{open_tag}>" if open_tag else "") + f"</{container}>"
+
+
+@pytest.mark.parametrize("container", ["article", "main", "div"])
+@pytest.mark.parametrize("genre", GENRES)
+def test_articles_of_every_genre_stay_whole(genre: str, container: str) -> None:
+    body = rendered(GENRES[genre], TITLE, container)
+    for html in (
+        body,
+        page(body),
+        page(body + RELATED),
+        page(f"<div class='share'><a href='/s'>Partager</a></div>{body}"),
+    ):
+        kept = [block.source for block in analyze(html, kind="html").kept]
+        assert [text for _, text in GENRES[genre] if text not in kept] == []
+
+
+@pytest.mark.parametrize("container", ["article", "main", "div", "section"])
+def test_lists_under_a_headline_stay(container: str) -> None:
+    lists = "<ul><li>un</li><li>deux</li><li>trois</li></ul><ol><li>rouge</li><li>bleu</li><li>vert</li></ol>"
+    found = analyze(f"<{container}><h1>Le titre</h1>{lists}</{container}>", kind="html")
+    assert [block.source for block in found.kept] == ["Le titre", "un", "deux", "trois", "rouge", "bleu", "vert"]
+
+
+def test_menus_around_a_list_go() -> None:
+    found = analyze(page(rendered(GENRES["recipe"], TITLE) + RELATED), kind="html").text
+    for text in ("Accueil", "Sports", "À lire aussi", "La piscine restera fermée tout l'été", "Impressum"):
+        assert text not in found
