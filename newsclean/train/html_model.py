@@ -155,11 +155,11 @@ def train_pages(
     own: list[int] = []
     with multiprocessing.Pool(2) as pool:
         for one in pool.imap(page_example, documents, chunksize=8):
-            number = fold_of(one.group)
-            rows += one.rows(merged(lexicons[number], one.language))
+            fold = fold_of(one.group)
+            rows += one.rows(merged(lexicons[fold], one.language))
             targets += one.targets()
             weights += one.weights()
-            own += [number] * len(one.blocks)
+            own += [fold] * len(one.blocks)
     chosen: list[tuple[Path, int | None]] = [] if out is None else [(out, None)]
     chosen += [] if folds is None else [(folds / str(number), number) for number in range(FOLDS)]
     for folder, number in chosen:
