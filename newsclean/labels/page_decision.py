@@ -189,7 +189,7 @@ def _with_neighbours(scored: Sequence[ScoredBlock], likely: Sequence[bool], titl
     start = kept[0] if title is None else min(kept[0], title)
     boxes = [box_of(one.block) for one in scored]
     lists = {boxes[n] for n in kept if scored[n].block.mark in ITEMS}
-    found = []
+    found: list[bool] = []
     for n, (one, box) in enumerate(zip(scored, boxes, strict=True)):
         stays = likely[n]
         if not stays and n != title and not one.is_suspect:
