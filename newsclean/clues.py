@@ -10,8 +10,8 @@ To add a clue:
 1. Declare it below, in the family that it belongs to, with its meaning; give it a constant if code reads it by name.
 2. Compute it in `extract/block_clues.py` (for one block) or `extract/page_statistics.py` (once a page). For a word in class names and
    ids, add a group to `extract/class_names.toml`, and its name to `NAME_GROUPS`.
-3. Leave it in `NOT_IN_MODEL` until the model has been trained with it: `python tests/benchmarks/pages.py --out newsclean/labels/html.json`
-   grows trees over `MODEL_CLUES`.
+3. Leave it in `NOT_IN_MODEL` until the model has been trained with it: `python -m newsclean.train --pages ...` grows
+   trees over `MODEL_CLUES`.
 4. If it says what a removed block is, give it a label in `CLUE_LABELS` of `labels/page_decision.py`.
 5. Add a page to `tests/extract/test_block_clues.py` on which it has the value you expect.
 """

@@ -162,8 +162,8 @@ def train_pages(
             own += [fold] * len(one.blocks)
     chosen: list[tuple[Path, int | None]] = [] if out is None else [(out, None)]
     chosen += [] if folds is None else [(folds / str(number), number) for number in range(FOLDS)]
-    for folder, number in chosen:
-        seen = [weight if k != number else 0.0 for weight, k in zip(weights, own, strict=True)]
+    for folder, left_out in chosen:
+        seen = [weight if k != left_out else 0.0 for weight, k in zip(weights, own, strict=True)]
         trees = grow_pages(rows, targets, seen)
         (folder / "labels").mkdir(parents=True, exist_ok=True)
         text = dump(FEATURES, {"first": trees[:FIRST], "rest": trees[FIRST:]})

@@ -67,16 +67,3 @@ def test_nothing_of_the_article_is_missing_on_the_page() -> None:
 def test_coarse_gold_makes_no_pages() -> None:
     coarse = {**POEM, "lines": [{"text": "The mill", "label": "content"}]}
     assert list(gold_pages([coarse])) == []
-
-
-def test_lines_written_by_hand_weigh_more_than_computed_ones() -> None:
-    page = next(gold_pages([POEM]))
-    coarse = {**page, "lines": [{**row, "label": "content"} for row in page["lines"]]}
-    fine_example, coarse_example = page_example(page), page_example(coarse)
-    assert sum(fine_example.weights()) > sum(coarse_example.weights()) > 0
-
-
-def test_headlines_are_no_examples() -> None:
-    example = page_example(next(gold_pages([POEM])))
-    told = dict(zip(example.labels, example.weights(), strict=True))
-    assert told["title"] == 0.0 < told["paragraph"]
