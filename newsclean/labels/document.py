@@ -114,10 +114,13 @@ class Document:
                 found.update(self.long_words(n))
         return found
 
-    @functools.cache  # noqa: B019 - a document does not outlive the call it is made in
+    @functools.cached_property
+    def _long_words(self) -> list[frozenset[str]]:
+        return [frozenset(_LONG_WORD.findall(line.plain[:READ].lower())) for line in self.lines]
+
     def long_words(self, n: int) -> frozenset[str]:
         """Return the words of four letters and more of a line, in lower case."""
-        return frozenset(_LONG_WORD.findall(self.lines[n].plain[:READ].lower()))
+        return self._long_words[n]
 
     def shared_words(self, n: int) -> float:
         """Return the share of the long words of a line that other lines of the prose have, -1 if it has none."""

@@ -55,7 +55,6 @@ EXCEPTIONS = {
     "mc": "Unicode category",
     "me": "Unicode category",
     "mn": "Unicode category",
-    "ut": "two letters for the case of a line (labels/structure.py)",
     "ss": "the letter s in both cases, and what ß is without ß",
     "tr": "tag of HTML",
     "txt": "part of the name of a file",

@@ -46,7 +46,7 @@ def test_its_text_is_told() -> None:
 @pytest.mark.usefixtures("toy")
 def test_its_rules_label_its_furniture() -> None:
     (removed,) = analyze(TEXT).removed
-    assert (removed.text, removed.label, removed.why) == (SHARE, "share", "share: qaa.share.bar")
+    assert (removed.text, removed.label, removed.evidence[0].name) == (SHARE, "share", "qaa.share.bar")
     assert "qaa" in {pack.id for pack in builtin_packs()}
 
 

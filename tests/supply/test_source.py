@@ -78,7 +78,7 @@ def test_the_reading_finds_what_it_looks_for() -> None:
 
 
 def test_data_is_text() -> None:
-    """Models and tables can be read by people; only the word lists are packed."""
+    """Models and tables can be read by people; only lists of words are packed."""
     others = {path.suffix for path in HOME.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     assert others <= {".py", ".toml", ".json", ".typed", ".html", ".css", ".js", ".svg", ".gz", ".md"}
-    assert {path.name for path in HOME.rglob("*.gz")} <= {"words.txt.gz"}
+    assert {path.name for path in HOME.rglob("*.gz")} <= {"words.txt.gz", "lexicon.txt.gz"}
