@@ -163,13 +163,31 @@ def name_parts(decisions: Sequence[LineDecision], gaps: Sequence[int]) -> None:
     own = [gaps[n] if n and decisions[n - 1].state is State.KEPT else 2 for n in kept]
     labels: list[Label] = []
     for _ in range(SETTLED):
-        labels = builtin_chains()["parts"].decode(part_signs(lines, own))
+        labels = with_title(builtin_chains()["parts"].decode(part_signs(lines, own)))
         after = [_gap_after(labels, own, at) for at in range(len(kept))]
         if after == own:
             break
         own = after
     for n, label in zip(kept, labels, strict=True):
         decisions[n].label = decisions[n].label or label
+
+
+def with_title(parts: list[Label]) -> list[Label]:
+    """Return the labels of the parts of an article, with a title where only a title can be.
+
+    A kicker that no title stands below is the title itself, and so is the heading that opens a text without one.
+
+    >>> list(map(str, with_title([Label.KICKER, Label.PARAGRAPH])))
+    ['title', 'paragraph']
+    """
+    if Label.TITLE in parts:
+        return parts
+    kickers = [n for n, label in enumerate(parts) if label is Label.KICKER]
+    opens = parts[:1] == [Label.HEADING] and parts[1:2] in ([Label.LEAD], [Label.PARAGRAPH])
+    if not kickers and not opens:
+        return parts
+    at = kickers[-1] if kickers else 0
+    return [*parts[:at], Label.TITLE, *parts[at + 1 :]]
 
 
 def _gap_after(labels: Sequence[Label], gaps: Sequence[int], at: int) -> int:

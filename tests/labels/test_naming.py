@@ -15,7 +15,15 @@ from newsclean.article import CONTENT
 from newsclean.labels import naming as module
 from newsclean.labels.line import read_lines
 from newsclean.labels.line_decision import LineDecision, State
-from newsclean.labels.naming import Chain, builtin_chains, dump_chains, name_furniture, name_parts, parse_chains
+from newsclean.labels.naming import (
+    Chain,
+    builtin_chains,
+    dump_chains,
+    name_furniture,
+    name_parts,
+    parse_chains,
+    with_title,
+)
 from newsclean.rules.matcher import matcher_for
 from newsclean.vocabulary import Detail
 from tests.labels.articles import ARTICLES
@@ -105,6 +113,29 @@ def labels(*lines: str) -> list[str]:
 
 def test_title_and_paragraphs() -> None:
     assert labels("Un budget prudent à Valbrune", *ARTICLES["fr"]) == ["title", *["paragraph"] * 4]
+
+
+@pytest.mark.parametrize("title", ["Un titre du jour", "Le port rouvre"])
+def test_the_first_line_above_a_paragraph_is_the_title(title: str) -> None:
+    assert labels(title, "Le conseil a voté le budget de la ville lundi soir.")[0] == "title"
+
+
+@pytest.mark.parametrize(
+    ("parts", "named"),
+    [
+        ("kicker paragraph", "title paragraph"),
+        ("kicker kicker paragraph", "kicker title paragraph"),
+        ("kicker title paragraph", "kicker title paragraph"),
+        ("heading paragraph", "title paragraph"),
+        ("heading lead heading paragraph", "title lead heading paragraph"),
+        ("heading heading", "heading heading"),
+        ("paragraph heading paragraph", "paragraph heading paragraph"),
+        ("heading", "heading"),
+        ("", ""),
+    ],
+)
+def test_a_title_where_only_a_title_can_be(parts: str, named: str) -> None:
+    assert " ".join(with_title(list(map(Label, parts.split())))) == named
 
 
 def test_a_heading_between_paragraphs() -> None:
