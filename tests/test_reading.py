@@ -34,7 +34,7 @@ def test_html(text: str) -> None:
 
 
 def test_kind_forces() -> None:
-    assert "<p>" in clean("<p>Un texte du jour.</p>", kind="text")
+    assert "<p>" in clean("<p>Le conseil a voté le budget de la ville lundi soir.</p>", kind="text")
     assert clean("Un texte du jour.", kind="html") == "Un texte du jour."
 
 

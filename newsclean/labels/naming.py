@@ -163,7 +163,7 @@ def name_parts(decisions: Sequence[LineDecision], gaps: Sequence[int]) -> None:
     own = [gaps[n] if n and decisions[n - 1].state is State.KEPT else 2 for n in kept]
     labels: list[Label] = []
     for _ in range(SETTLED):
-        labels = with_title(builtin_chains()["parts"].decode(part_signs(lines, own)))
+        labels = consistent(builtin_chains()["parts"].decode(part_signs(lines, own)))
         after = [_gap_after(labels, own, at) for at in range(len(kept))]
         if after == own:
             break
@@ -172,14 +172,17 @@ def name_parts(decisions: Sequence[LineDecision], gaps: Sequence[int]) -> None:
         decisions[n].label = decisions[n].label or label
 
 
-def with_title(parts: list[Label]) -> list[Label]:
-    """Return the labels of the parts of an article, with a title where only a title can be.
+def consistent(parts: list[Label]) -> list[Label]:
+    """Return the labels of the parts of an article without what cannot be.
 
-    A kicker that no title stands below is the title itself, and so is the heading that opens a text without one.
+    A kicker that no title stands below is the title itself, and so is the heading that opens a text without one. A lead without a text
+    below is a paragraph.
 
-    >>> list(map(str, with_title([Label.KICKER, Label.PARAGRAPH])))
+    >>> list(map(str, consistent([Label.KICKER, Label.LEAD])))
     ['title', 'paragraph']
     """
+    if Label.LEAD in parts and Label.PARAGRAPH not in parts:
+        parts = [Label.PARAGRAPH if label is Label.LEAD else label for label in parts]
     if Label.TITLE in parts:
         return parts
     kickers = [n for n, label in enumerate(parts) if label is Label.KICKER]

@@ -18,11 +18,11 @@ from newsclean.labels.line_decision import LineDecision, State
 from newsclean.labels.naming import (
     Chain,
     builtin_chains,
+    consistent,
     dump_chains,
     name_furniture,
     name_parts,
     parse_chains,
-    with_title,
 )
 from newsclean.rules.matcher import matcher_for
 from newsclean.vocabulary import Detail
@@ -131,11 +131,13 @@ def test_the_first_line_above_a_paragraph_is_the_title(title: str) -> None:
         ("heading heading", "heading heading"),
         ("paragraph heading paragraph", "paragraph heading paragraph"),
         ("heading", "heading"),
+        ("title lead", "title paragraph"),
+        ("title lead paragraph", "title lead paragraph"),
         ("", ""),
     ],
 )
-def test_a_title_where_only_a_title_can_be(parts: str, named: str) -> None:
-    assert " ".join(with_title(list(map(Label, parts.split())))) == named
+def test_what_cannot_be_is_put_right(parts: str, named: str) -> None:
+    assert " ".join(consistent(list(map(Label, parts.split())))) == named
 
 
 def test_a_heading_between_paragraphs() -> None:

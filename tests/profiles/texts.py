@@ -7,7 +7,7 @@ import random
 from newsclean import Profile
 from tests.benchmarks.corpus import Article, articles, sentence
 
-FOOTER = "Votre espace lecteurs du Courrier"
+FOOTER = "Le Courrier paraît le jeudi à Valbrune"
 CORPUS = list(articles(600, 3, seed=4))
 
 
