@@ -201,6 +201,8 @@ def decide(
     if article.kind == "html":
         return _decide_page(article, packs, strictness, keep)
     language = article.language
+    # the language of a text is found in its lines, unless the caller gave it: what is left may not tell it any more, as when it is cleaned again
+    given_language = None if language == find_language(block.text for block in article.blocks) else language
     blocks, lines = read_blocks(article.blocks, language, packs, keep)
     decisions = [LineDecision(line) for line in lines]
     for decision, block in zip(decisions, blocks, strict=True):
@@ -222,7 +224,7 @@ def decide(
             run(current)
         notes += current.notes if turn == 0 else ()
         remaining = [n for n in left if decisions[n].state is State.KEPT]
-        spoken = find_language(decisions[n].line.text for n in remaining) or language
+        spoken = find_language(decisions[n].line.text for n in remaining) or given_language
         if len(remaining) == len(left) and spoken == language:
             break
         if spoken != language:
