@@ -108,7 +108,7 @@ def guard_prose(turn: Round) -> None:
         else:
             decision.evidence = with_doubt(decision.evidence, doubt, prose=decision.line.prose)
     going = [n for n in removed if turn.decisions[n].state is State.REMOVED]
-    for n in too_much_prose(turn.document, going, against):
+    for n in too_much_prose(turn.document, going):
         turn.decisions[n].decide(State.KEPT, "guard", Evidence("too-much-prose"))
         if MOST_PROSE_NOTE not in turn.notes:
             turn.notes.append(MOST_PROSE_NOTE)

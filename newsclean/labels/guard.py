@@ -8,7 +8,7 @@ where most of the prose would go on the model's word, the model is wrong about t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 
 from newsclean.labels.document import NOISY_SHARE, Document
@@ -18,7 +18,7 @@ LIST = 3  # items of the shortest list
 SECTION = 12  # lines below a heading of furniture that count as its own
 FURNITURE_WORDS = -0.5  # what words weigh from which they speak against prose
 CERTAIN = 0.05  # probability below which prose outside the article may go on a noisy page
-MOST_PROSE = 0.5  # share of the prose that may go without a rule or metadata
+MOST_PROSE = 0.5  # share of the prose that may go without a strong rule or metadata
 MOST_PROSE_NOISY = 0.85  # the same on a noisy page, which has prose of other articles
 MOST_PROSE_NOTE = "most of the prose would have gone on the model's word alone: it stays"
 
@@ -67,12 +67,16 @@ def _doubt(document: Document, n: int, chance: float) -> Doubt | None:
     return None if line.prose else Doubt.NO_PROSE
 
 
-def too_much_prose(document: Document, removed: Sequence[int], against: Mapping[int, Doubt]) -> list[int]:
-    """Return the lines of prose that stay since too much of the prose would go without a rule or metadata."""
-    total = sum(line.form.length for line in document.lines if line.prose)
-    going = [n for n in removed if document.lines[n].prose and against.get(n) is not Doubt.RULE]
+def too_much_prose(document: Document, removed: Sequence[int]) -> list[int]:
+    """Return the lines of prose that stay since too much of the prose would go without a strong rule or metadata.
+
+    A weak rule matches sentences too: where it is all that speaks against most of a text, the text is about its subject.
+    """
+    lines = document.lines
+    total = sum(line.form.length for line in lines if line.prose)
+    going = [n for n in removed if lines[n].prose and not lines[n].strong and not lines[n].metadata.label]
     most = MOST_PROSE_NOISY if document.short_share > NOISY_SHARE else MOST_PROSE
-    if sum(document.lines[n].form.length for n in going) <= most * total:
+    if sum(lines[n].form.length for n in going) <= most * total:
         return []
     return going
 

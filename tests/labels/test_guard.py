@@ -92,27 +92,35 @@ def test_prose_outside_the_article_of_a_noisy_page_may_go_if_the_model_is_certai
 
 def test_most_of_the_prose_stays() -> None:
     found = document("Un titre", *PROSE)
-    against = dict.fromkeys(range(1, 5), Doubt.WORDS)
-    assert too_much_prose(found, [1, 2, 3], against) == [1, 2, 3]
-    assert too_much_prose(found, [1], against) == []
+    assert too_much_prose(found, [1, 2, 3]) == [1, 2, 3]
+    assert too_much_prose(found, [1]) == []
 
 
-def test_what_rules_say_does_not_count_for_the_most() -> None:
-    found = document("Un titre", *PROSE)
-    assert too_much_prose(found, [1, 2, 3, 4], dict.fromkeys(range(1, 5), Doubt.RULE)) == []
+MAYOR = "La syndique a répondu lundi soir aux questions du public."
+LEGAL = Rule("mine.legal.council", Label.LEGAL, starts=("le conseil", "la maire", "les travaux"))
+
+
+def test_strong_rules_and_metadata_do_not_count_for_the_most() -> None:
+    found = Document(read_lines(["Un titre", *PROSE], Matcher([LEGAL]), "fr"))
+    assert all(found.lines[n].strong for n in (1, 2, 3))
+    assert too_much_prose(found, [1, 2, 3]) == []
+
+
+def test_weak_rules_count_for_the_most() -> None:
+    found = document("Un titre", MAYOR, MAYOR, PROSE[0])
+    assert all(found.lines[n].rules and not found.lines[n].strong for n in (1, 2))
+    assert too_much_prose(found, [1, 2]) == [1, 2]
 
 
 def test_short_lines_do_not_count_for_the_most() -> None:
-    found = document(*MENU, *PROSE)
-    assert too_much_prose(found, range(8), dict.fromkeys(range(8), Doubt.NO_PROSE)) == []
+    assert too_much_prose(document(*MENU, *PROSE), range(8)) == []
 
 
 def test_more_may_go_on_a_noisy_page() -> None:
     found = document(*MENU, *PROSE)
     assert found.short_share > NOISY_SHARE
-    against = dict.fromkeys(range(8, 12), Doubt.OUTSIDE)
-    assert too_much_prose(found, [8, 9, 10], against) == []
-    assert too_much_prose(found, [8, 9, 10, 11], against) == [8, 9, 10, 11]
+    assert too_much_prose(found, [8, 9, 10]) == []
+    assert too_much_prose(found, [8, 9, 10, 11]) == [8, 9, 10, 11]
 
 
 @pytest.mark.parametrize("name", [one.value for one in Doubt])
