@@ -14,7 +14,7 @@ from tests.labels.articles import ARTICLES, DECORATIONS, FURNITURE, PROSE, decid
 
 BEFORE = ("guillemet", "angles", "bullet", "triangle", "arrow", "emoji")
 SPACES = ("no-break spaces", "doubled spaces")
-MARKS = "«»‹›→▶[]()"
+MARKS = "«»‹›<>→▶[]()"
 SAMPLE = 20  # examples of rules of each language that are set into an article
 
 
