@@ -127,6 +127,16 @@ def test_a_line_of_a_page_counts_when_its_place_is_plain(clues: dict[str, float]
     assert gold._side(clues, LONG) is side
 
 
+def test_lines_of_a_page_count_once() -> None:
+    body = "".join(f"<p>{LONG}</p><p>{LONG[:-1]} ({n}).</p>" for n in range(4))
+    page = f"<html><body><nav><a href='/a'>Ausland</a><a href='/a'>Ausland</a></nav><article><h1>Der Steg</h1>{body}</article></body></html>"
+    rows = gold._page_lines({"id": "a", "html": page, "url": "", "domain": "bote.example", "lang": "de"})
+    assert len({row["text"] for row in rows}) == len(rows)
+    sides = {row["text"]: row["furniture"] for row in rows}
+    assert (sides[LONG], sides["Ausland"]) == (False, True)
+    assert {(row["group"], row["language"]) for row in rows} == {("bote.example", "de")}
+
+
 def test_files_come_out_the_same(tmp_path: Path) -> None:
     paths = [tmp_path / "a.jsonl.gz", tmp_path / "b.jsonl.gz"]
     for path in paths:
