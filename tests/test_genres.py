@@ -10,8 +10,16 @@ import pytest
 from newsclean import analyze
 
 FOLDER = Path(__file__).parent / "cases" / "genres"
+# what models still get wrong -> the line that goes; a case that passes again may leave
+KNOWN = {"it poem": "Domani il ponte nuovo: the words weigh like those of a teaser"}
+
+
+def marks(name: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=KNOWN[name], strict=False)] if name in KNOWN else []
+
+
 GENRES = [
-    pytest.param(text.strip(), id=f"{path.stem} {name}")
+    pytest.param(text.strip(), id=f"{path.stem} {name}", marks=marks(f"{path.stem} {name}"))
     for path in sorted(FOLDER.glob("*.toml"))
     for name, text in tomllib.loads(path.read_text("utf-8")).items()
 ]
