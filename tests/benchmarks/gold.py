@@ -17,10 +17,19 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsclean.blocks import Block
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT.parent / "shared" / "bench"
+sys.path.append(str(ROOT))
+
+from newsclean.clues import KEPT_BY_TRAFILATURA  # noqa: E402
+from newsclean.labels.page_decision import _suggested_label  # noqa: E402
+from newsclean.vocabulary import Label  # noqa: E402
+
 Row = dict[str, Any]
 
 # all that is read of the benchmark: patterns of files, by the source that is made of them
@@ -70,8 +79,11 @@ FRENCH_KINDS = {
     "html_naive_dump(inscriptis)": "inscriptis",
     "html_trafilatura": "trafilatura",
 }
-# clues of blocks whose words could stand in an article: names, dates, topics, headlines
-NEUTRAL = ("tags", "byline", "author", "date", "caption", "title", "related", "most-read")
+# labels that class names suggest and words say too; headlines of teasers, names, dates and topics could stand in an article
+PLAIN_FURNITURE = {
+    *(Label.NAV, Label.SHARE, Label.NEWSLETTER, Label.LEGAL, Label.CONSENT),
+    *(Label.AD, Label.PROMO, Label.PAYWALL, Label.OTHER, Label.COMMENTS),
+}
 # clues that a block is no article text
 PLACES = ("in-nav", "in-footer", "in-aside", "in-form", "in-button", "share", "newsletter", "popup", "paywall", "ad")
 # names of genres in the benchmark -> the one that stands for all of them, so that a genre can be left out as a whole
@@ -91,6 +103,7 @@ GENRES = {
     **dict.fromkeys(("live", "ticker"), "live_blog"),
     **dict.fromkeys(("horoscope", "horoscope_tv", "listing", "tvlisting", "tv_listing"), "horoscope_or_listing"),
 }
+ON_THE_ELEMENT = 3.0  # of a clue of class names: the name stands on the element itself
 LONG_TEASER = 80  # characters of a teaser that may be a sentence of an article elsewhere
 
 
@@ -257,24 +270,26 @@ def _page_lines(page: Row) -> list[Row]:
     found: dict[str, bool] = {}
     for block in article.blocks:
         text = block.text.strip()
-        side = _side(block.clues or {}, text)
-        if text and side is not None:
+        side = _side(block) if text else None
+        if side is not None:
             found.setdefault(text, side)
     about = {"group": page["domain"], "language": (page["lang"] or article.language or "")[:2]}
     return [{**about, "text": text, "furniture": side, "weight": WORDS_WEIGHT} for text, side in found.items()]
 
 
-def _side(clues: Mapping[str, float], text: str) -> bool | None:
-    """Return whether a block is furniture by its place on the page; None if that is not plain.
+def _side(block: Block) -> bool | None:
+    """Return whether a block is furniture by its place on the page and the class names around it; None if that is not plain.
 
     The decision of HTML mode is not asked: its model uses the words that are learned from these lines.
     """
-    furniture = any(clues.get(place) for place in PLACES)
-    if clues.get("kept-by-trafilatura"):
-        return None if furniture else False
-    if not furniture or any(clues.get(name) for name in NEUTRAL):
+    label, name = _suggested_label(block)
+    clues = block.clues or {}
+    held = clues.get(KEPT_BY_TRAFILATURA, 0.0)
+    if held:
+        return False if held == 1.0 and clues.get(name, 0.0) < ON_THE_ELEMENT and label is not Label.CAPTION else None
+    if label not in PLAIN_FURNITURE or not any(clues.get(place) for place in PLACES):
         return None
-    return None if len(text) > LONG_TEASER and clues.get("teaser") else True
+    return None if len(block.text) > LONG_TEASER and clues.get("teaser") else True
 
 
 def _hash(text: str) -> int:

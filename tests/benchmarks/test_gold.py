@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from newsclean.blocks import Block
 from tests.benchmarks import gold
 from tests.benchmarks.gold import MEASURED_ONLY, TRAINING_FILES, WEIGHTS
 
@@ -112,19 +113,21 @@ def test_lines_that_are_not_counted_take_the_label_around_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("clues", "side"),
+    ("clues", "text", "side"),
     [
-        ({"kept-by-trafilatura": 1.0}, False),
-        ({"kept-by-trafilatura": 1.0, "in-aside": 1.0}, None),
-        ({}, None),
-        ({"in-nav": 1.0}, True),
-        ({"in-aside": 1.0, "related": 1.0}, None),
-        ({"in-footer": 1.0, "byline": 1.0}, None),
-        ({"in-aside": 1.0, "teaser": 2.0}, None),
+        ({"kept-by-trafilatura": 1.0}, LONG, False),
+        ({"kept-by-trafilatura": 0.5}, LONG, None),
+        ({"kept-by-trafilatura": 1.0, "share": 3.0}, "Teilen", None),
+        ({"kept-by-trafilatura": 1.0, "in-figcaption": 1.0}, LONG, None),
+        ({"in-nav": 1.0}, "Ausland", True),
+        ({}, "Ausland", None),
+        ({"in-aside": 1.0, "related": 3.0}, "Der Steg bleibt zu", None),
+        ({"in-footer": 1.0, "byline": 3.0}, "Anna Keller", None),
+        ({"in-aside": 1.0, "comment": 2.0, "teaser": 1.0}, LONG, None),
     ],
 )
-def test_a_line_of_a_page_counts_when_its_place_is_plain(clues: dict[str, float], side: bool | None) -> None:
-    assert gold._side(clues, LONG) is side
+def test_a_line_of_a_page_counts_when_its_place_is_plain(clues: dict[str, float], text: str, side: bool | None) -> None:
+    assert gold._side(Block(0, len(text), text, text, clues=clues)) is side
 
 
 def test_lines_of_a_page_count_once() -> None:
