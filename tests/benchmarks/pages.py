@@ -144,7 +144,8 @@ def main() -> None:
     if options.out:
         with gzip.open(options.out, "wt", encoding="utf-8") as file:
             for page in parallel(gold_page, _jobs()):
-                file.write(json.dumps(page, ensure_ascii=False) + "\n")
+                if page["lines"]:  # a page may have no text at all
+                    file.write(json.dumps(page, ensure_ascii=False) + "\n")
     if options.check:
         check(options.check)
 
