@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from newsclean.article import CONTENT, Article, Block, Evidence, Label
+from newsclean.labels.captions import glued_captions
 from newsclean.labels.document import Document
 from newsclean.labels.features import feature_rows
 from newsclean.labels.guard import MOST_PROSE_NOTE, doubts, runs_of_items, too_much_prose
@@ -211,6 +212,8 @@ def decide(
     given = tuple(f"{pack.id}." for pack in packs)
     explain = detail is Detail.EVIDENCE and len(lines) <= EXPLAINED
     notes: list[str] = []
+    for n in glued_captions(lines, _gaps(article, blocks)):
+        decisions[n].decide(State.REMOVED, "captions", Evidence("glued-to-date"), label=Label.CAPTION)
     left = [n for n, decision in enumerate(decisions) if decision.state is State.OPEN]
     for turn in range(ROUNDS):
         if not left:

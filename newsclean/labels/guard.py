@@ -17,6 +17,7 @@ from newsclean.labels.line import Line
 LIST = 3  # items of the shortest list
 SECTION = 12  # lines below a heading of furniture that count as its own
 FURNITURE_WORDS = -0.5  # what words weigh from which they speak against prose
+FURNITURE_WORDS_IN_PROSE = 0.8  # the same for a sentence, which may mention furniture
 CERTAIN = 0.05  # probability below which prose outside the article may go on a noisy page
 MOST_PROSE = 0.5  # share of the prose that may go without a strong rule or metadata
 MOST_PROSE_NOISY = 0.85  # the same on a noisy page, which has prose of other articles
@@ -52,14 +53,14 @@ def doubts(document: Document, removed: Sequence[int], chances: Sequence[float])
 
 def _doubt(document: Document, n: int, chance: float) -> Doubt | None:
     line = document.lines[n]
-    if line.rules or line.metadata.label:
+    if line.strong or line.metadata.label or (line.rules and not line.prose):
         return Doubt.RULE
     if document.copies[line.key] > 1:
         return Doubt.REPEATED
     section = document.sections[n]
     if section.label and section.distance <= SECTION:
         return Doubt.SECTION
-    if line.words.logit > FURNITURE_WORDS:
+    if line.words.logit > (FURNITURE_WORDS_IN_PROSE if line.prose else FURNITURE_WORDS):
         return Doubt.WORDS
     noisy = document.short_share > NOISY_SHARE
     if noisy and chance < CERTAIN and n not in document.region:
